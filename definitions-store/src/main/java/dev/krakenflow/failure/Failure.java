@@ -1,0 +1,91 @@
+package dev.krakenflow.failure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure of a run or a request, as a value. {@code detail} says what, where and what was expected; it never holds
+ * a secret, a stack trace or an event.
+ *
+ * @param type the problem's URI, {@code urn:kraken:<code>} unless a definition raised another
+ * @param code a name of {@link FailureCode}, {@code http.<status>}, or the type of a {@code raise}
+ * @param status the HTTP status of the problem
+ * @param title a sentence that is the same for every failure of this code
+ * @param detail what happened
+ * @param place where it happened; {@link FailurePlace#NOWHERE} for failures of the request itself
+ * @param attempts the number of calls made, for failures of services; 0 for all others
+ * @param upstream what the service answered, if it did
+ * @param members more members of the problem, such as {@code errors}; JSON values, in order
+ */
+public record Failure(
+        String type,
+        String code,
+        int status,
+        String title,
+        String detail,
+        FailurePlace place,
+        int attempts,
+        @Nullable Upstream upstream,
+        Map<String, Object> members) {
+
+    public Failure {
+        requireNonNull(type);
+        requireNonNull(code);
+        requireNonNull(title);
+        requireNonNull(detail);
+        requireNonNull(place);
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** A failure of one of our own codes, at no place yet. */
+    public static Failure of(FailureCode code, String detail) {
+        return new Failure(
+                "urn:kraken:" + code.code(),
+                code.code(),
+                code.status(),
+                code.title(),
+                detail,
+                FailurePlace.NOWHERE,
+                0,
+                null,
+                Map.of());
+    }
+
+    /** The failure {@code http.<status>}: a service answered with a status that is not accepted. Answered as 502. */
+    public static Failure ofUpstream(Upstream upstream, String detail) {
+        String code = "http." + upstream.status();
+        return new Failure(
+                "urn:kraken:" + code,
+                code,
+                502,
+                "The service answered with a failure",
+                detail,
+                FailurePlace.NOWHERE,
+                0,
+                upstream,
+                Map.of());
+    }
+
+    public boolean is(FailureCode other) {
+        return code.equals(other.code());
+    }
+
+    public Failure at(FailurePlace newPlace) {
+        return new Failure(type, code, status, title, detail, newPlace, attempts, upstream, members);
+    }
+
+    public Failure withAttempts(int newAttempts) {
+        return new Failure(type, code, status, title, detail, place, newAttempts, upstream, members);
+    }
+
+    /** This failure with one more member of its problem, behind those it has. */
+    public Failure with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Failure(type, code, status, title, detail, place, attempts, upstream, more);
+    }
+}
