@@ -1,0 +1,41 @@
+package dev.krakenflow.plan;
+
+import java.util.List;
+
+/**
+ * Components in one list, in the order of the definition; those of the branches of a switch stand in it too. An event
+ * enters at index 0 and goes from one component to the next until it reaches {@link #END}. An empty program passes the
+ * event on as it is.
+ */
+public record Program(List<Component> components) {
+
+    /** The index behind the last component: the event is the result. */
+    public static final int END = -1;
+
+    public Program {
+        components = List.copyOf(components);
+        for (Component component : components) {
+            check(component.next(), components.size());
+            switch (component) {
+                case Switch it -> it.branches().values().forEach(index -> check(index, components.size()));
+                case Goto it -> check(it.target(), components.size());
+                case Stage it -> {}
+                case GotoPoint it -> {}
+                case Done it -> {}
+                case DeadEnd it -> {}
+                case Tbd it -> {}
+            }
+        }
+    }
+
+    private static void check(int index, int size) {
+        if (index != END && (index < 0 || index >= size)) {
+            throw new IllegalArgumentException("index " + index + " in a program of " + size + " components");
+        }
+    }
+
+    /** The index of the first component, or {@link #END} in an empty program. */
+    public int start() {
+        return components.isEmpty() ? END : 0;
+    }
+}

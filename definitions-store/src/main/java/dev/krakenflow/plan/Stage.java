@@ -1,0 +1,30 @@
+package dev.krakenflow.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * args = {@code prepare} (or the event) → service function (if any) → {@code transform}'s object is merged into the
+ * event, then the keys in {@code remove} go.
+ *
+ * @param condition boolean or expression; null: always
+ * @param prepare template over the event; null: the event itself
+ * @param call the service function that is called; null: none
+ * @param transform template over the result; null: the event stays unchanged
+ * @param remove top-level keys that are taken away after the merge
+ * @param timeout bounds everything inside, all attempts; null: only the budget does
+ */
+public record Stage(Place place, int next, @Nullable JsonNode condition, @Nullable JsonNode prepare, @Nullable FunctionCall call, @Nullable JsonNode transform, List<String> remove, @Nullable Duration timeout) implements Component {
+    public Stage {
+        requireNonNull(place);
+        remove = List.copyOf(remove);
+    }
+
+    @Override
+    public String type() {
+        return "stage";
+    }
+}
