@@ -1,0 +1,46 @@
+package dev.krakenflow.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.krakenflow.plan.Plan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A write that happens whole or not at all, and only if nothing that it was computed from has changed since it was
+ * read.
+ *
+ * @param expected records that were read, with their revisions; 0: the record was not there
+ * @param expectedUsers sets of users that were read, with their revisions
+ * @param puts definitions to write
+ * @param deletes definitions to forget; deleting one that is not there is no error
+ * @param plans pipeline → its new plan; written before the flip
+ */
+public record Change(
+        Map<RecordKey, Long> expected,
+        Map<RecordKey, Long> expectedUsers,
+        List<Put> puts,
+        List<RecordKey> deletes,
+        Map<String, Plan> plans) {
+
+    /**
+     * A definition as it shall stand.
+     *
+     * @param uses see {@link DefinitionRecord#uses}; the sets of users follow from it
+     */
+    public record Put(RecordKey key, JsonNode definition, boolean started, long version, Set<RecordKey> uses) {
+        public Put {
+            uses = Set.copyOf(uses);
+        }
+    }
+
+    public Change {
+        expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
+        expectedUsers = Collections.unmodifiableMap(new LinkedHashMap<>(expectedUsers));
+        puts = List.copyOf(puts);
+        deletes = List.copyOf(deletes);
+        plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+    }
+}

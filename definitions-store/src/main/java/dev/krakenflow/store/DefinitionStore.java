@@ -1,0 +1,31 @@
+package dev.krakenflow.store;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where definitions and plans are kept. Every {@code Uni} does its work on subscription, can be subscribed again, and
+ * fails with {@link StoreUnavailableException} when the store does not answer in time. Thread-safe.
+ */
+public interface DefinitionStore {
+
+    /** The records that are there; those that are not are missing in the map. For the admin side. */
+    Uni<Map<RecordKey, DefinitionRecord>> read(Collection<RecordKey> keys);
+
+    /** The names of all definitions of a kind, sorted. */
+    Uni<List<String>> names(Kind kind);
+
+    /** Who uses each of these, whether it is defined or not; every key has an entry. */
+    Uni<Map<RecordKey, Users>> users(Collection<RecordKey> keys);
+
+    /** Writes a change whole, or refuses it. After {@link Commit.Committed} every reader sees it. */
+    Uni<Commit> commit(Change change);
+
+    /** A pipeline's plan and status, in at most two round trips. For the data side. */
+    Uni<LivePlan> load(String pipeline);
+
+    /** The names of pipelines whose plan or status changed since. One small round trip. */
+    Uni<PipelineChanges> changesSince(Position position);
+}

@@ -1,0 +1,30 @@
+package dev.krakenflow.store;
+
+import static java.util.Objects.requireNonNull;
+
+/** Names one definition. */
+public record RecordKey(Kind kind, String name) implements Comparable<RecordKey> {
+    public RecordKey {
+        requireNonNull(kind);
+        requireNonNull(name);
+    }
+
+    public static RecordKey service(String name) {
+        return new RecordKey(Kind.SERVICES, name);
+    }
+
+    public static RecordKey pipeline(String name) {
+        return new RecordKey(Kind.PIPELINES, name);
+    }
+
+    @Override
+    public int compareTo(RecordKey other) {
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return kind.word() + "/" + name;
+    }
+}
