@@ -1,0 +1,27 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Service;
+import io.smallrye.mutiny.Uni;
+
+/** Makes plans runnable. One for a process. Thread-safe. */
+public interface Engine {
+
+    /**
+     * Compiles a plan's expressions and opens the clients of its services. Cheap enough for an event loop.
+     *
+     * @throws IllegalArgumentException when the plan was not made by this version's compiler and cannot be compiled
+     */
+    PlanRunner load(Plan plan);
+
+    /**
+     * Calls one function of a service directly, outside any pipeline.
+     *
+     * @param args a JSON value; anything but an object is the failure {@code invalid-input}
+     * @return the result, an object; fails with {@link RunException}
+     */
+    Uni<Object> callService(Service service, String function, Object args, RunOptions options);
+
+    /** Closes every client. */
+    Uni<Void> close();
+}

@@ -1,0 +1,20 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.failure.Failure;
+import java.util.List;
+import java.util.Map;
+
+/** How the path of one event ended. {@code history} is empty unless the caller asked for it; JSON values, oldest first. */
+public sealed interface Outcome {
+
+    List<Map<String, Object>> history();
+
+    /** The event that came out. */
+    record Completed(Map<String, Object> event, List<Map<String, Object>> history) implements Outcome {}
+
+    /** It ended in a dead-end and gives no result. */
+    record Ended(List<Map<String, Object>> history) implements Outcome {}
+
+    /** It failed; the failure knows its place. */
+    record Failed(Failure failure, List<Map<String, Object>> history) implements Outcome {}
+}

@@ -1,0 +1,36 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.plan.Plan;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A plan whose expressions are compiled and whose clients are open, ready to run events. Thread-safe; shared by all
+ * invocations until {@link #close}.
+ */
+public interface PlanRunner {
+
+    Plan plan();
+
+    /**
+     * Runs one event.
+     *
+     * @param event a JSON value; anything but an object is the failure {@code invalid-event}
+     * @param done told once, with what came out: one outcome, or several where a composer split the event, depth first;
+     *     never told after a cancel
+     * @return cancels the run and the calls under way
+     */
+    Cancellable run(Object event, RunOptions options, Consumer<List<Outcome>> done);
+
+    /**
+     * Runs the events of one invocation, at most {@code concurrency} of them at the same time.
+     *
+     * @return for each event, in their order, what came out of it; never fails, cancelling cancels all runs
+     */
+    Uni<List<List<Outcome>>> call(List<?> events, RunOptions options);
+
+    /** Gives back the clients that only this plan held; runs under way finish. */
+    void close();
+}

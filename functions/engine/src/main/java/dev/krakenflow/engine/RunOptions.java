@@ -1,0 +1,23 @@
+package dev.krakenflow.engine;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller of an invocation asks for.
+ *
+ * @param debug whether outcomes carry their history
+ * @param deadlineNanos moment of {@link Scheduler#nanoTime()} by which the caller or the platform wants an answer;
+ *     {@link Long#MAX_VALUE}: only the pipeline's timeout counts
+ * @param tracing headers of the W3C trace context that calls pass on; may be empty
+ * @param trigger the value of {@code $context.trigger}; null where the run did not come over HTTP
+ */
+public record RunOptions(
+        boolean debug, long deadlineNanos, Map<String, String> tracing, @Nullable Map<String, Object> trigger) {
+
+    public static final RunOptions NONE = new RunOptions(false, Long.MAX_VALUE, Map.of(), null);
+
+    public RunOptions {
+        tracing = Map.copyOf(tracing);
+    }
+}
