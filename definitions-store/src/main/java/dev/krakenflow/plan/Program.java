@@ -14,11 +14,12 @@ public record Program(List<Component> components) {
 
     public Program {
         components = List.copyOf(components);
+        int size = components.size();
         for (Component component : components) {
-            check(component.next(), components.size());
+            check(component.next(), size);
             switch (component) {
-                case Switch it -> it.branches().values().forEach(index -> check(index, components.size()));
-                case Goto it -> check(it.target(), components.size());
+                case Switch it -> it.branches().values().forEach(index -> check(index, size));
+                case Goto it -> check(it.target(), size);
                 case Stage it -> {}
                 case GotoPoint it -> {}
                 case Done it -> {}
