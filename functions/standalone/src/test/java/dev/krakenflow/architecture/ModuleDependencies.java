@@ -1,0 +1,94 @@
+package dev.krakenflow.architecture;
+
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which concept may use which. A concept is a package below {@code dev.krakenflow} with all that lies in it; what is not in
+ * the table may not exist, so a new concept begins with a line here.
+ */
+final class ModuleDependencies extends ArchCondition<JavaClass> {
+
+    private static final String ROOT = "dev.krakenflow.";
+
+    private static final Set<String> CLIENT_MAY_USE = Set.of("engine.client", "plan", "expression", "json", "failure");
+
+    private static final Set<String> FUNCTION_MAY_USE = Set.of(
+            "definition",
+            "plan",
+            "store",
+            "failure",
+            "json",
+            "expression",
+            "engine",
+            "client",
+            "function.http",
+            "function.runtime");
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("definition", Set.of()),
+            entry("failure", Set.of()),
+            entry("json", Set.of()),
+            entry("plan", Set.of("definition")),
+            entry("store", Set.of("definition", "plan", "failure")),
+            entry("expression", Set.of("json", "failure")),
+            entry("compiler", Set.of("definition", "plan", "expression", "json", "failure")),
+            entry("engine", Set.of("plan", "expression", "json", "failure")),
+            entry("client.http", CLIENT_MAY_USE),
+            entry("client.computed", CLIENT_MAY_USE),
+            entry("client.kv", CLIENT_MAY_USE),
+            entry("function.http", Set.of("definition", "store", "failure", "json", "expression")),
+            entry("function.runtime", FUNCTION_MAY_USE),
+            entry("function.pipeline", FUNCTION_MAY_USE),
+            entry("function.admin", with("compiler", FUNCTION_MAY_USE)),
+            entry("standalone", Set.of("store", "function")));
+
+    ModuleDependencies() {
+        super("use only the concepts that the table allows");
+    }
+
+    @Override
+    public void check(JavaClass origin, ConditionEvents events) {
+        Optional<String> concept = conceptOf(origin.getPackageName());
+        if (concept.isEmpty()) {
+            events.add(SimpleConditionEvent.violated(origin, origin.getName() + " belongs to no concept of the table"));
+            return;
+        }
+        for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+            String target = dependency.getTargetClass().getPackageName();
+            if (target.startsWith(ROOT) && !isAllowed(concept.get(), target)) {
+                events.add(SimpleConditionEvent.violated(origin, dependency.getDescription()));
+            }
+        }
+    }
+
+    private static boolean isAllowed(String concept, String targetPackage) {
+        String target = targetPackage.substring(ROOT.length());
+        return lies(target, concept) || MAY_USE.get(concept).stream().anyMatch(allowed -> lies(target, allowed));
+    }
+
+    private static Optional<String> conceptOf(String packageName) {
+        return MAY_USE.keySet().stream()
+                .filter(concept -> lies(packageName, ROOT + concept))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static Set<String> with(String concept, Set<String> others) {
+        return Stream.concat(Stream.of(concept), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean lies(String packageName, String parent) {
+        return packageName.equals(parent) || packageName.startsWith(parent + ".");
+    }
+}
