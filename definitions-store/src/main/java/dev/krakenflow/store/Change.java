@@ -3,10 +3,12 @@ package dev.krakenflow.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.krakenflow.plan.Plan;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A write that happens whole or not at all, and only if nothing that it was computed from has changed since it was
@@ -16,7 +18,8 @@ import java.util.Set;
  * @param expectedUsers sets of users that were read, with their revisions
  * @param puts definitions to write
  * @param deletes definitions to forget; deleting one that is not there is no error
- * @param plans pipeline → its new plan; written before the flip
+ * @param plans pipeline → its new plan, with a put or alone (relinked); the plan of a pipeline that is not defined after
+ *     this change is not kept
  */
 public record Change(
         Map<RecordKey, Long> expected,
@@ -42,5 +45,15 @@ public record Change(
         puts = List.copyOf(puts);
         deletes = List.copyOf(deletes);
         plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+        requireEachOnce(puts, deletes);
+    }
+
+    private static void requireEachOnce(List<Put> puts, List<RecordKey> deletes) {
+        Set<RecordKey> seen = new HashSet<>();
+        Stream.concat(puts.stream().map(Put::key), deletes.stream()).forEach(key -> {
+            if (!seen.add(key)) {
+                throw new IllegalArgumentException(key + " is written twice in one change");
+            }
+        });
     }
 }

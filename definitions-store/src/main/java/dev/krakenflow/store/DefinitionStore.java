@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where definitions and plans are kept. Every {@code Uni} does its work on subscription, can be subscribed again, and
- * fails with {@link StoreUnavailableException} when the store does not answer in time. Thread-safe.
+ * Where definitions and plans are kept. Every {@code Uni} does its work on subscription, can be subscribed again, gives
+ * its item on whatever thread the store finished on, and fails with {@link StoreUnavailableException} when the store
+ * does not answer in time. Thread-safe.
  */
 public interface DefinitionStore {
 
@@ -20,12 +21,22 @@ public interface DefinitionStore {
     /** Who uses each of these, whether it is defined or not; every key has an entry. */
     Uni<Map<RecordKey, Users>> users(Collection<RecordKey> keys);
 
-    /** Writes a change whole, or refuses it. After {@link Commit.Committed} every reader sees it. */
+    /**
+     * Writes a change whole, or refuses it. After {@link Commit.Committed} every reader sees it. Where the answer of the
+     * store was lost it fails, though the change may have been written, whole: to try again is safe, since what was
+     * expected has changed then.
+     */
     Uni<Commit> commit(Change change);
 
-    /** A pipeline's plan and status, in at most two round trips. For the data side. */
+    /**
+     * A pipeline's plan and status, in at most two round trips. For the data side. Fails with {@link
+     * dev.krakenflow.plan.PlanFormatException} when the plan was written by a newer version.
+     */
     Uni<LivePlan> load(String pipeline);
 
     /** The names of pipelines whose plan or status changed since. One small round trip. */
     Uni<PipelineChanges> changesSince(Position position);
+
+    /** Gives null when the store answers. For health checks. */
+    Uni<Void> ping();
 }

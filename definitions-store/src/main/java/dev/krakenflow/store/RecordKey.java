@@ -17,6 +17,10 @@ public record RecordKey(Kind kind, String name) implements Comparable<RecordKey>
         return new RecordKey(Kind.PIPELINES, name);
     }
 
+    public static RecordKey helper(String name) {
+        return new RecordKey(Kind.HELPERS, name);
+    }
+
     @Override
     public int compareTo(RecordKey other) {
         int byKind = kind.compareTo(other.kind);
