@@ -58,6 +58,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("io.quarkus..");
 
     @ArchTest
+    static final ArchRule onlyExpressionsKnowTheJsonataLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.krakenflow.expression..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.dashjoin..");
+
+    @ArchTest
     static final ArchRule packagesSayWhatTheyAreFor = classes().should(new PackageInfo());
 
     @ArchTest
