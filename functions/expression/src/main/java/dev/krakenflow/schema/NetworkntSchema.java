@@ -1,0 +1,88 @@
+package dev.krakenflow.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import java.util.List;
+
+/** A schema of the library by networknt, every validation in a {@link BoundedContext}. */
+final class NetworkntSchema implements Schema {
+
+    private static final int MAX_MESSAGE = 300;
+
+    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(true)
+            .losslessNarrowing(true)
+            .regularExpressionFactory(BoundedRegularExpression::new)
+            .build();
+
+    private final com.networknt.schema.Schema schema;
+
+    private NetworkntSchema(com.networknt.schema.Schema schema) {
+        this.schema = schema;
+    }
+
+    static NetworkntSchema compile(JsonNode json) {
+        try {
+            com.networknt.schema.Schema schema = registry().getSchema(json);
+            schema.initializeValidators();
+            return new NetworkntSchema(schema);
+        } catch (SchemaException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("cannot be compiled: " + firstLine(e), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("refers to itself without end", e);
+        }
+    }
+
+    static NetworkntSchema ofDialect(String dialect) {
+        return new NetworkntSchema(registry().getSchema(SchemaLocation.of(dialect)));
+    }
+
+    /** One for each schema: a shared one would keep what it resolved of schemas that are long gone. */
+    private static SchemaRegistry registry() {
+        return SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(CONFIG));
+    }
+
+    @Override
+    public List<SchemaFinding> validate(Object value) {
+        return findings(JsonNodes.of(value));
+    }
+
+    List<SchemaFinding> findings(JsonNode value) {
+        BoundedContext context = new BoundedContext();
+        try {
+            schema.validate(context, value);
+        } catch (ValidationAbortedException e) {
+            return List.of(new SchemaFinding("", String.valueOf(e.getMessage())));
+        } catch (StackOverflowError e) {
+            return List.of(new SchemaFinding("", "is nested too deeply to check against the schema"));
+        }
+        return context.getErrors().stream()
+                .map(NetworkntSchema::finding)
+                .distinct()
+                .toList();
+    }
+
+    private static SchemaFinding finding(Error error) {
+        String message = "false".equals(error.getMessageKey()) ? "is not allowed here" : error.getMessage();
+        return new SchemaFinding(
+                pointer(error.getInstanceLocation()),
+                message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…");
+    }
+
+    private static String pointer(NodePath path) {
+        return path.getNameCount() == 0 ? "" : path.toString();
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
