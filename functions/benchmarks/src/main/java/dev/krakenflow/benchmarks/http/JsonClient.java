@@ -1,0 +1,74 @@
+package dev.krakenflow.benchmarks.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Single blocking requests to a server on loopback: what is done before and beside a load. Thread-safe. */
+final class JsonClient {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+    private final int port;
+    private final String token;
+
+    /**
+     * A client of one server.
+     *
+     * @param token sent with every POST; empty for none
+     */
+    JsonClient(int port, String token) {
+        this.port = port;
+        this.token = token;
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException {
+        HttpRequest.Builder request = request(path).header("content-type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("authorization", "Bearer " + token);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Whether a GET is answered with 200; a server that does not listen yet answers nothing. */
+    boolean answers(String path) {
+        try {
+            return send(request(path).GET()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Defines a pipeline and starts it. */
+    void define(String name, String pipeline) throws IOException {
+        mustSucceed(post("/pipelines/define", pipeline));
+        mustSucceed(post("/pipelines/start/" + name, ""));
+    }
+
+    private static void mustSucceed(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    answer.request().uri() + " gave " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(TIMEOUT);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+}
