@@ -41,6 +41,7 @@ final class ArchitectureTest {
                     "dev.krakenflow.failure..",
                     "dev.krakenflow.json..",
                     "dev.krakenflow.expression..",
+                    "dev.krakenflow.schema..",
                     "dev.krakenflow.compiler..",
                     "dev.krakenflow.engine..")
             .should()
@@ -64,6 +65,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.dashjoin..");
+
+    @ArchTest
+    static final ArchRule onlySchemasKnowTheSchemaLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.krakenflow.schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.networknt..");
 
     @ArchTest
     static final ArchRule packagesSayWhatTheyAreFor = classes().should(new PackageInfo());
