@@ -22,7 +22,8 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
 
     private static final String ROOT = "dev.krakenflow.";
 
-    private static final Set<String> CLIENT_MAY_USE = Set.of("engine.client", "plan", "expression", "json", "failure");
+    private static final Set<String> CLIENT_MAY_USE =
+            Set.of("engine.client", "plan", "expression", "json", "failure", "client.egress", "client.start");
 
     private static final Set<String> FUNCTION_MAY_USE = Set.of(
             "definition",
@@ -47,6 +48,8 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("schema", Set.of("json")),
             entry("compiler", Set.of("definition", "plan", "expression", "schema", "json", "failure")),
             entry("engine", Set.of("plan", "expression", "schema", "json", "failure")),
+            entry("client.egress", Set.of()),
+            entry("client.start", Set.of("engine.client", "expression", "json", "failure")),
             entry("client.http", CLIENT_MAY_USE),
             entry("client.computed", CLIENT_MAY_USE),
             entry("client.kv", CLIENT_MAY_USE),
