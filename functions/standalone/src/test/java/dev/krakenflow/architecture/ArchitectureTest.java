@@ -5,13 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of the architecture, checked on the production classes of every module that the standalone is made of. */
-@AnalyzeClasses(packages = "dev.krakenflow", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.krakenflow", importOptions = ProductionClasses.class)
 final class ArchitectureTest {
 
     private static final String[] REDIS = {"io.quarkus.redis..", "io.vertx.redis..", "io.vertx.mutiny.redis.."};
