@@ -1,0 +1,152 @@
+package dev.krakenflow.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the components of one pipeline, those in branches too. A component that cannot be told by its type is left out. */
+final class ComponentReader {
+    private final Findings findings;
+
+    ComponentReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    List<ComponentDefinition> list(ArrayNode json, String pointer) {
+        List<ComponentDefinition> components = new ArrayList<>();
+        for (int i = 0; i < json.size(); i++) {
+            ComponentDefinition component = component(json.get(i), Pointers.element(pointer, i));
+            if (component != null) {
+                components.add(component);
+            }
+        }
+        return components;
+    }
+
+    private @Nullable ComponentDefinition component(JsonNode json, String pointer) {
+        if (!(json instanceof ObjectNode object)) {
+            findings.problem(ProblemCode.WRONG_TYPE, pointer, "a component is an object, not " + Shown.type(json));
+            return null;
+        }
+        Fields fields = new Fields(object, pointer, findings);
+        fields.require("type");
+        String type = fields.text("type");
+        if (type == null) {
+            return null;
+        }
+        ComponentDefinition component = ofType(type, fields);
+        if (component == null) {
+            ComponentTypes.report(type, fields.pointer("type"), findings);
+            return null;
+        }
+        fields.ignore("count", "components are not processes here, each event runs by itself");
+        fields.end(component instanceof StageDefinition ? NotYet.STAGE : NotYet.COMPONENT);
+        return component;
+    }
+
+    private @Nullable ComponentDefinition ofType(String type, Fields fields) {
+        if (!ComponentTypes.ALL.contains(type)) {
+            return null;
+        }
+        Origin origin = origin(fields);
+        return switch (type) {
+            case StageDefinition.TYPE -> stage(origin, fields);
+            case SwitchDefinition.TYPE -> switchOf(origin, fields);
+            case GotoPointDefinition.TYPE -> {
+                fields.require("name");
+                yield new GotoPointDefinition(origin);
+            }
+            case GotoDefinition.TYPE -> {
+                fields.require("to");
+                yield new GotoDefinition(origin, fields.name("to"), fields.any("condition"));
+            }
+            case DoneDefinition.TYPE -> new DoneDefinition(origin, fields.any("condition"));
+            case DeadEndDefinition.TYPE -> new DeadEndDefinition(origin);
+            case TbdDefinition.TYPE -> new TbdDefinition(origin);
+            default -> throw new IllegalStateException("a type that is not read: " + type);
+        };
+    }
+
+    private Origin origin(Fields fields) {
+        String name = fields.text("name");
+        if (name != null && (!Names.isLocal(name) || Delimiters.in(name))) {
+            findings.problem(
+                    ProblemCode.BAD_NAME,
+                    fields.pointer("name"),
+                    "a component's name has 1 to 128 characters, no control characters, and no expression in it");
+            return new Origin(null, fields.pointer());
+        }
+        return new Origin(name, fields.pointer());
+    }
+
+    private StageDefinition stage(Origin origin, Fields fields) {
+        return new StageDefinition(
+                origin,
+                fields.any("condition"),
+                fields.any("prepare"),
+                service(fields),
+                fields.any("transform"),
+                remove(fields),
+                fields.duration("timeout"));
+    }
+
+    private @Nullable FunctionReference service(Fields stage) {
+        ObjectNode json = stage.object("service");
+        if (json == null) {
+            return null;
+        }
+        Fields fields = new Fields(json, stage.pointer("service"), findings);
+        fields.require("name", "function");
+        String name = fields.name("name");
+        String function = fields.name("function");
+        fields.end(NotYet.NOTHING);
+        return name == null || function == null ? null : new FunctionReference(name, function);
+    }
+
+    private List<String> remove(Fields stage) {
+        ArrayNode json = stage.list("remove");
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; json != null && i < json.size(); i++) {
+            String pointer = Pointers.element(stage.pointer("remove"), i);
+            if (!json.get(i).isTextual()) {
+                findings.problem(ProblemCode.WRONG_TYPE, pointer, "a key is a string, not " + Shown.type(json.get(i)));
+            } else if (Delimiters.in(json.get(i).textValue())) {
+                findings.problem(ProblemCode.BAD_VALUE, pointer, "a key to remove is literal: no expression can stand here");
+            } else {
+                keys.add(json.get(i).textValue());
+            }
+        }
+        return keys;
+    }
+
+    private SwitchDefinition switchOf(Origin origin, Fields fields) {
+        fields.require("condition", "branches");
+        Map<String, List<ComponentDefinition>> branches = new LinkedHashMap<>();
+        ObjectNode json = fields.object("branches");
+        if (json != null) {
+            json.properties().forEach(branch -> branches.put(branch.getKey(), branch(branch, fields)));
+        }
+        return new SwitchDefinition(origin, fields.any("condition"), fields.any("prepare"), branches);
+    }
+
+    private List<ComponentDefinition> branch(Map.Entry<String, JsonNode> branch, Fields aSwitch) {
+        String pointer = Pointers.member(aSwitch.pointer("branches"), branch.getKey());
+        if (Delimiters.in(branch.getKey())) {
+            findings.warning(
+                    ProblemCode.PARTIAL_EXPRESSION, pointer, "the name of a branch is literal, it is never evaluated", null);
+        }
+        if (branch.getValue() instanceof ArrayNode components) {
+            return list(components, pointer);
+        }
+        findings.problem(
+                ProblemCode.WRONG_TYPE,
+                pointer,
+                "a branch is a list of components, not " + Shown.type(branch.getValue()));
+        return List.of();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.krakenflow.definition;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as it was written.
+ *
+ * @param name empty when it could not be read
+ * @param client the code that talks to it; null when it could not be read
+ * @param functions its interface: function → what it does, in the order written
+ */
+public record ServiceDefinition(
+        String name, @Nullable ClientDefinition client, Map<String, FunctionDefinition> functions) {
+    public ServiceDefinition {
+        requireNonNull(name);
+        functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+    }
+}
