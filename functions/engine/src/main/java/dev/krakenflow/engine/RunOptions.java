@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param trigger the value of {@code $context.trigger}; null where the run did not come over HTTP
  */
 public record RunOptions(
-        boolean debug, long deadlineNanos, Map<String, String> tracing, @Nullable Map<String, Object> trigger) {
+        boolean debug,
+        long deadlineNanos,
+        Map<String, String> tracing,
+        @Nullable Map<String, Object> trigger) {
 
     public static final RunOptions NONE = new RunOptions(false, Long.MAX_VALUE, Map.of(), null);
 

@@ -1,6 +1,7 @@
 package dev.krakenflow.engine.client;
 
 import dev.krakenflow.failure.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** A call that failed, as a value. Carries no stack trace of its own. */
 public final class ClientException extends RuntimeException {
@@ -9,14 +10,14 @@ public final class ClientException extends RuntimeException {
     private final transient Failure failure;
     private final boolean beforeTheCall;
 
-    private ClientException(Failure failure, boolean beforeTheCall, Throwable cause) {
+    private ClientException(Failure failure, boolean beforeTheCall, @Nullable Throwable cause) {
         super(failure.code() + ": " + failure.detail(), cause, false, false);
         this.failure = failure;
         this.beforeTheCall = beforeTheCall;
     }
 
     /** The call itself failed; step {@code call}, for which the service's {@code error} section is. */
-    public static ClientException inCall(Failure failure, @org.jspecify.annotations.Nullable Throwable cause) {
+    public static ClientException inCall(Failure failure, @Nullable Throwable cause) {
         return new ClientException(failure, false, cause);
     }
 

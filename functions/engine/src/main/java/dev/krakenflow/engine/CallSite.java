@@ -1,0 +1,30 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.failure.FailurePlace;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call of a service function is made with. Immutable: the same site can be called again.
+ *
+ * @param args what comes into the function, an object unless a direct call has something else
+ * @param deadline when the whole call, all attempts, must be over
+ * @param origin the run, or the direct call
+ * @param component the component's name; null for direct calls
+ * @param instance JSON pointer to what calls
+ * @param tracing headers of the trace context to pass on
+ * @param observer is told of each attempt
+ */
+record CallSite(
+        Object args,
+        Deadline deadline,
+        Origin origin,
+        @Nullable String component,
+        String instance,
+        Map<String, String> tracing,
+        RunObserver observer) {
+
+    FailurePlace place(@Nullable String step, String service, String function) {
+        return new FailurePlace(origin.pipeline(), component, instance, step, service, function, origin.eventId());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.engine.client.CallContext;
+import dev.krakenflow.engine.client.ClientFunction;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt: {@code prepare}, then the client. */
+record ClientCall(@Nullable TemplateField prepare, OpenFunction function) implements Call {
+
+    @Override
+    public Uni<Object> call(CallFrame frame, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> attempt(frame, deadline));
+    }
+
+    private Uni<Object> attempt(CallFrame frame, Deadline deadline) {
+        frame.attempt();
+        Object args = frame.site().args();
+        Object prepared = prepare == null ? args : prepare.object(args, frame.evaluation(deadline));
+        ClientFunction open = function.open();
+        frame.called();
+        return open.call(
+                prepared, new CallContext(deadline.atNanos(), frame.site().tracing()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.plan.Component;
+import dev.krakenflow.plan.Program;
+
+/**
+ * Lets an event pass one component. One for each component of a loaded plan, shared by all runs: whatever belongs to a
+ * run stands in the {@link Path}.
+ */
+interface ComponentRunner {
+
+    /** What {@link #enter} gives when the event is the result. */
+    int END = Program.END;
+
+    /** What {@link #enter} gives when the event ends here and gives no result. */
+    int DEAD_END = -2;
+
+    /** What {@link #enter} gives when the path goes on later, see {@link Path#await}. */
+    int WAITS = -3;
+
+    /** The cost of a component that evaluates something. */
+    int EVALUATES = Path.LOOK_AFTER;
+
+    Component component();
+
+    /** What passing costs, in parts of {@link Path#LOOK_AFTER}; a component that only jumps costs 1. */
+    default int cost() {
+        return EVALUATES;
+    }
+
+    /**
+     * Passes the event of a path.
+     *
+     * @return the index of the next component, or one of the numbers above
+     * @throws RunException when it fails; the path adds the place
+     */
+    int enter(Path path);
+}

@@ -1,0 +1,64 @@
+package dev.krakenflow.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Hides what stands under the names of credentials, at any depth, before somebody sees a value. */
+final class Mask {
+    static final String MASKED = "***";
+
+    private static final Set<String> NAMES = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+    /** JSON that came in is never so deep; what is deeper is hidden whole. */
+    private static final int DEEPEST = 1_000;
+
+    private Mask() {}
+
+    /** The value, or a copy of it without what must be hidden. */
+    static Object masked(Object value) {
+        return masked(value, 0);
+    }
+
+    private static Object masked(Object value, int depth) {
+        if (depth > DEEPEST) {
+            return MASKED;
+        }
+        return switch (value) {
+            case Map<?, ?> object -> masked(object, depth);
+            case List<?> list -> masked(list, depth);
+            default -> value;
+        };
+    }
+
+    private static Object masked(Map<?, ?> object, int depth) {
+        Map<Object, Object> copy = null;
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            Object shown = isSecret(entry.getKey()) ? MASKED : masked(entry.getValue(), depth + 1);
+            if (shown != entry.getValue()) {
+                copy = copy == null ? new LinkedHashMap<>(object) : copy;
+                copy.put(entry.getKey(), shown);
+            }
+        }
+        return copy == null ? object : copy;
+    }
+
+    private static Object masked(List<?> list, int depth) {
+        List<Object> copy = null;
+        for (int i = 0; i < list.size(); i++) {
+            Object shown = masked(list.get(i), depth + 1);
+            if (shown != list.get(i)) {
+                copy = copy == null ? new ArrayList<>(list) : copy;
+                copy.set(i, shown);
+            }
+        }
+        return copy == null ? list : copy;
+    }
+
+    private static boolean isSecret(Object name) {
+        return name instanceof String text && NAMES.contains(text.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.plan.Component;
+import java.util.Map;
+
+/**
+ * Watches one event on its path; told by the loop, in order, never two calls at once. All methods do nothing unless an
+ * observer says otherwise.
+ */
+interface RunObserver {
+
+    /** Nobody watches. */
+    RunObserver NONE = new RunObserver() {};
+
+    /** An event comes into a component. */
+    default void entered(String pipeline, Component component, Map<String, Object> event) {}
+
+    /** The component that was entered last begins to call its service: for the first time, or again. */
+    default void called(int attempt) {}
+
+    /**
+     * The event leaves the component it entered last.
+     *
+     * @param event as it is now
+     * @param skipped whether the component's condition did not hold
+     */
+    default void left(Map<String, Object> event, boolean skipped) {}
+
+    /** The event ends in the component it entered last, without a result. */
+    default void ended() {}
+
+    /** The event fails, in the component it entered last or behind it. */
+    default void failed(Failure failure) {}
+}

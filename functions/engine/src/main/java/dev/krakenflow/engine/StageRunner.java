@@ -1,0 +1,44 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.expression.Evaluation;
+import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.plan.Stage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a stage.
+ *
+ * @param function what is called; null when the stage only transforms
+ */
+record StageRunner(
+        Stage component,
+        @Nullable ConditionField condition,
+        @Nullable TemplateField prepare,
+        @Nullable FunctionRunner function,
+        @Nullable TemplateField transform)
+        implements ComponentRunner {
+
+    @Override
+    public int enter(Path path) {
+        if (component.timeout() != null) {
+            path.within(component.timeout(), FailureCode.TIMEOUT, "the stage");
+        }
+        Map<String, Object> event = path.event();
+        Evaluation evaluation = path.evaluation();
+        if (condition != null && !condition.holds(event, evaluation)) {
+            path.skipped();
+            return component.next();
+        }
+        Map<String, Object> args = prepare == null ? event : prepare.object(event, evaluation);
+        return function == null
+                ? leave(path, args, evaluation)
+                : path.await(function.call(path.callOf(args)), result -> leave(path, result, evaluation));
+    }
+
+    private int leave(Path path, @Nullable Object result, Evaluation evaluation) {
+        Map<String, Object> changes = transform == null ? Map.of() : transform.object(result, evaluation);
+        path.becomes(EventChange.merged(path.event(), changes, component.remove()));
+        return component.next();
+    }
+}

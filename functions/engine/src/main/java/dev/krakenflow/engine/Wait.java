@@ -1,0 +1,57 @@
+package dev.krakenflow.engine;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** A path that waits for one answer. The answer may come from any thread; everything else happens in turns. */
+final class Wait {
+
+    /** What the component does with the answer. */
+    @FunctionalInterface
+    interface Then {
+
+        /** @return as {@link ComponentRunner#enter} */
+        int goOn(@Nullable Object item);
+    }
+
+    private final Path path;
+    private final Then then;
+    private @Nullable Object item;
+    private @Nullable Throwable failure;
+    private @Nullable Cancellable subscription;
+
+    Wait(Path path, Then then) {
+        this.path = path;
+        this.then = then;
+    }
+
+    /** Subscribes; the answer may come before this returns, and takes its turn behind the one that goes on. */
+    void on(Uni<?> answer) {
+        subscription = answer.subscribe().with(this::item, this::failure);
+    }
+
+    void cancel() {
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+
+    /** Goes on with the component. */
+    int then() throws Throwable {
+        if (failure != null) {
+            throw failure;
+        }
+        return then.goOn(item);
+    }
+
+    private void item(@Nullable Object answer) {
+        item = answer;
+        path.answered(this);
+    }
+
+    private void failure(Throwable thrown) {
+        failure = thrown;
+        path.answered(this);
+    }
+}
