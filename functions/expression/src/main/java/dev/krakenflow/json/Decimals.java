@@ -1,0 +1,69 @@
+package dev.krakenflow.json;
+
+import java.math.BigDecimal;
+
+/** Numbers with a fraction or an exponent, read exactly. */
+final class Decimals {
+
+    static final int MAX_EXPONENT = 400;
+
+    /** So many digits survive the way to a double and back (IEEE 754), where it is no subnormal. */
+    private static final int SAFE_DIGITS = 15;
+
+    private static final int SAFE_LENGTH = 40;
+
+    private Decimals() {}
+
+    /** Whether the exponent, as written, is beyond {@link #MAX_EXPONENT}: looked at before the number is expanded. */
+    static boolean exponentIsTooLarge(String text) {
+        int e = exponentAt(text);
+        if (e < 0) {
+            return false;
+        }
+        int i = e + 1;
+        if (text.charAt(i) == '+' || text.charAt(i) == '-') {
+            i++;
+        }
+        int exponent = 0;
+        for (; i < text.length() && exponent <= MAX_EXPONENT; i++) {
+            exponent = exponent * 10 + (text.charAt(i) - '0');
+        }
+        return exponent > MAX_EXPONENT;
+    }
+
+    /** A {@code Double} where its shortest text is the same number, else a {@code BigDecimal}. */
+    static Number read(String text) {
+        if (text.length() <= SAFE_LENGTH && exponentAt(text) < 0 && digits(text) <= SAFE_DIGITS) {
+            return unsigned(Double.parseDouble(text));
+        }
+        return exact(new BigDecimal(text));
+    }
+
+    /** The same number as a {@code Double} if there is one, else itself. */
+    static Number exact(BigDecimal decimal) {
+        double nearest = decimal.doubleValue();
+        boolean same = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(decimal) == 0;
+        return same ? unsigned(nearest) : decimal;
+    }
+
+    /** JSON's {@code -0.0} is 0: a signed zero would not equal the other one. */
+    private static Double unsigned(double value) {
+        return value == 0 ? 0.0 : value;
+    }
+
+    private static int exponentAt(String text) {
+        int e = text.indexOf('e');
+        return e >= 0 ? e : text.indexOf('E');
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '0' && c <= '9' || c == '0' && digits > 0) {
+                digits++;
+            }
+        }
+        return digits;
+    }
+}
