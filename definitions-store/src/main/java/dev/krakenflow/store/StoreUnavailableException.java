@@ -1,10 +1,12 @@
 package dev.krakenflow.store;
 
-/** The store did not answer, or not in time. The request may succeed later; nothing was half written. */
+import org.jspecify.annotations.Nullable;
+
+/** The store did not answer, or not in time. The request may succeed later; nothing is half written. */
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public StoreUnavailableException(String message, Throwable cause) {
+    public StoreUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,26 @@
+package dev.krakenflow.store.redis;
+
+import dev.krakenflow.store.Position;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+
+/** How a reader learns where the store stands: always asked before what it reads next, never after. */
+final class PositionReading {
+
+    /** The epoch of a store in which nothing was ever written. */
+    private static final String NO_EPOCH = "";
+
+    private PositionReading() {}
+
+    static Request request() {
+        return Request.cmd(Command.MGET).arg(RedisKeys.EPOCH).arg(RedisKeys.REVISION);
+    }
+
+    static Position parse(Response answer) {
+        Response epoch = answer.get(0);
+        Response revision = answer.get(1);
+        return new Position(
+                epoch == null ? NO_EPOCH : epoch.toString(), revision == null ? 0 : revision.toLong());
+    }
+}

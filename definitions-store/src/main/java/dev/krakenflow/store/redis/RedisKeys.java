@@ -1,0 +1,74 @@
+package dev.krakenflow.store.redis;
+
+import dev.krakenflow.store.Kind;
+import dev.krakenflow.store.RecordKey;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Every key that we use in Redis. Parts are separated by {@code :}; users' words are percent-encoded. What a flip
+ * touches carries the tag {@code {kraken}}, so that it stands in one slot of a cluster; everything else is one key per
+ * operation.
+ *
+ * <pre>
+ * {kraken}:epoch                  string: random id of the store, another one when it lost what it had
+ * {kraken}:server                 string: run_id of the server that made the last flip
+ * {kraken}:revision               string: number of flips
+ * {kraken}:live                   hash: pipeline → {@link LiveEntry}
+ * {kraken}:routing                hash, reserved: triggers and routes
+ * {kraken}:changes                sorted set: pipelines:name, by the revision of its last change
+ * {kraken}:definitions:kind       hash: name → {@link StoredRecord}
+ * {kraken}:users                  sorted set, all scores 0: "used user", so that the users of one are a range
+ * {kraken}:users:revisions        hash: used → revision of the last change of its users
+ * {kraken}:unreferenced           sorted set: keys of blobs that nothing points to, by the second since when; 0: doomed
+ * plan:sha256:id                  string: a plan, immutable
+ * definition:sha256:id            string: a definition, immutable
+ * </pre>
+ */
+final class RedisKeys {
+
+    static final String EPOCH = "{kraken}:epoch";
+    static final String SERVER = "{kraken}:server";
+    static final String REVISION = "{kraken}:revision";
+    static final String LIVE = "{kraken}:live";
+    static final String CHANGES = "{kraken}:changes";
+    static final String USERS = "{kraken}:users";
+    static final String USERS_REVISIONS = "{kraken}:users:revisions";
+    static final String UNREFERENCED = "{kraken}:unreferenced";
+
+    private RedisKeys() {}
+
+    static String definitions(Kind kind) {
+        return "{kraken}:definitions:" + kind.word();
+    }
+
+    /** A blob's key: its hash names the bytes, the id this one writing of them; see {@link BlobWriter}. */
+    static String blob(String family, String sha256, String id) {
+        return family + ":" + sha256 + ":" + id;
+    }
+
+    /** A user's word as a part of a key or of a value: never holds a separator. */
+    static String word(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    static String name(String word) {
+        return URLDecoder.decode(word, StandardCharsets.UTF_8);
+    }
+
+    /** {@code kind:name}. */
+    static String member(RecordKey key) {
+        return key.kind().word() + ":" + word(key.name());
+    }
+
+    static RecordKey recordKey(String member) {
+        int colon = member.indexOf(':');
+        for (Kind kind : Kind.values()) {
+            if (kind.word().length() == colon && member.startsWith(kind.word())) {
+                return new RecordKey(kind, name(member.substring(colon + 1)));
+            }
+        }
+        throw new IllegalArgumentException("not a kind and a name: " + member);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.krakenflow.store.redis;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A Lua script that runs in Redis, sent by its SHA-1 and whole only where Redis does not know it (the first time, after
+ * a restart, on another node).
+ */
+final class Script {
+
+    private final String source;
+    private final String sha;
+
+    private Script(String source) {
+        this.source = source;
+        this.sha = sha1(source);
+    }
+
+    /** The script in the file of this name beside this class. */
+    static Script of(String file) {
+        try (InputStream in = Script.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing in the class path");
+            }
+            return new Script(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs it. All keys must be of one slot. */
+    Uni<Response> run(PipelinedConnection connection, List<String> keys, List<String> arguments) {
+        return connection
+                .send(request(Command.EVALSHA, sha, keys, arguments))
+                .onFailure(failure -> StoreFailures.isReply(failure, "NOSCRIPT"))
+                .recoverWithUni(() -> connection.send(request(Command.EVAL, source, keys, arguments)));
+    }
+
+    private static Request request(Command command, String script, List<String> keys, List<String> arguments) {
+        Request request = Request.cmd(command).arg(script).arg(keys.size());
+        keys.forEach(request::arg);
+        arguments.forEach(request::arg);
+        return request;
+    }
+
+    private static String sha1(String source) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            return HexFormat.of().formatHex(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

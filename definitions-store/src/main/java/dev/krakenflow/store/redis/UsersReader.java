@@ -1,0 +1,78 @@
+package dev.krakenflow.store.redis;
+
+import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Users;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads who uses what: for each key its revision and then its range of the index, so that a change in between makes the
+ * revision too old, which a commit refuses, and never the set.
+ */
+final class UsersReader {
+
+    private static final int CHUNK = 100;
+
+    /** Stands between used and user; no encoded word holds it or anything before it. */
+    private static final String SEPARATOR = " ";
+
+    private static final String BEHIND_SEPARATOR = "!";
+
+    private final PipelinedConnection connection;
+
+    UsersReader(PipelinedConnection connection) {
+        this.connection = connection;
+    }
+
+    Uni<Map<RecordKey, Users>> read(Collection<RecordKey> keys) {
+        return Multi.createFrom()
+                .iterable(Chunks.of(keys.stream().distinct().toList(), CHUNK))
+                .onItem()
+                .transformToUniAndConcatenate(this::readChunk)
+                .collect()
+                .in(TreeMap::new, Map::putAll);
+    }
+
+    private Uni<Map<RecordKey, Users>> readChunk(List<RecordKey> keys) {
+        List<Request> requests = new ArrayList<>();
+        for (RecordKey key : keys) {
+            String used = RedisKeys.member(key);
+            requests.add(Request.cmd(Command.HGET).arg(RedisKeys.USERS_REVISIONS).arg(used));
+            requests.add(Request.cmd(Command.ZRANGE)
+                    .arg(RedisKeys.USERS)
+                    .arg("[" + used + SEPARATOR)
+                    .arg("(" + used + BEHIND_SEPARATOR)
+                    .arg("BYLEX"));
+        }
+        return connection.read(requests).onItem().transform(answers -> byKey(keys, answers));
+    }
+
+    private static Map<RecordKey, Users> byKey(List<RecordKey> keys, List<Response> answers) {
+        Map<RecordKey, Users> users = new TreeMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Response revision = answers.get(2 * i);
+            Response members = answers.get(2 * i + 1);
+            users.put(
+                    keys.get(i),
+                    new Users(
+                            members.stream()
+                                    .map(member -> user(member.toString()))
+                                    .collect(Collectors.toUnmodifiableSet()),
+                            revision == null ? 0 : revision.toLong()));
+        }
+        return users;
+    }
+
+    private static RecordKey user(String member) {
+        return RedisKeys.recordKey(member.substring(member.indexOf(SEPARATOR) + 1));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.krakenflow.store.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.krakenflow.plan.Component;
+import dev.krakenflow.plan.Limits;
+import dev.krakenflow.plan.Place;
+import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Program;
+import dev.krakenflow.plan.Service;
+import dev.krakenflow.plan.Stage;
+import java.util.List;
+import java.util.Map;
+
+/** Definitions and plans that carry a mark, so that a test can tell which of them it got. */
+public final class SamplePlans {
+
+    private SamplePlans() {}
+
+    /** A definition with a mark. */
+    public static ObjectNode definition(String name, String mark) {
+        return JsonNodeFactory.instance.objectNode().put("name", name).put("mark", mark);
+    }
+
+    /** A plan of one stage, with a mark. */
+    public static Plan plan(String pipeline, String mark) {
+        Component stage = new Stage(
+                new Place("mark", "/components/0"), Program.END, null, null, null, text(mark), List.of(), null);
+        return new Plan(pipeline, new Program(List.of(stage)), null, null, Limits.DEFAULT, Map.of());
+    }
+
+    /** A plan with a mark that was linked with this revision of a service. */
+    public static Plan plan(String pipeline, String mark, String service, long serviceRevision) {
+        Plan plain = plan(pipeline, mark);
+        ObjectNode start = JsonNodeFactory.instance.objectNode().put("linked", serviceRevision);
+        Service linked = new Service(service, Service.State.STARTED, "lambda", start, Map.of());
+        return new Plan(pipeline, plain.program(), null, null, plain.limits(), Map.of(service, linked));
+    }
+
+    /** The mark of a plan. */
+    public static String mark(Plan plan) {
+        JsonNode transform = ((Stage) plan.program().components().get(0)).transform();
+        return transform.textValue();
+    }
+
+    /** The revision of the service that a plan was linked with. */
+    public static long linkedWith(Plan plan, String service) {
+        return plan.services().get(service).start().path("linked").longValue();
+    }
+
+    private static JsonNode text(String mark) {
+        return TextNode.valueOf(mark);
+    }
+}
