@@ -1,0 +1,55 @@
+package dev.krakenflow.function.http;
+
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is answered to a request.
+ *
+ * @param headers names in lower case
+ * @param body a JSON value of {@code dev.krakenflow.json}; null: no body
+ */
+public record Answer(int status, Map<String, String> headers, @Nullable Object body) {
+
+    private static final String CONTENT_TYPE = "content-type";
+
+    public Answer {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** 200 with a JSON value. */
+    public static Answer json(Object body) {
+        return new Answer(200, Map.of(CONTENT_TYPE, "application/json"), body);
+    }
+
+    /** 204. */
+    public static Answer empty() {
+        return new Answer(204, Map.of(), null);
+    }
+
+    /** A failure as a problem, with the headers that belong to its code. */
+    public static Answer problem(Failure failure) {
+        return problem(failure, ProblemJson.of(failure));
+    }
+
+    /** A failure whose problem has members that the failure itself does not hold. */
+    public static Answer problem(Failure failure, Map<String, Object> document) {
+        Answer answer = new Answer(failure.status(), Map.of(CONTENT_TYPE, ProblemJson.MEDIA_TYPE), document);
+        if (failure.is(FailureCode.UNAUTHORIZED)) {
+            return answer.with("www-authenticate", "Bearer");
+        }
+        boolean later = FailureCode.of(failure.code()).map(FailureCode::later).orElse(false);
+        return later ? answer.with("retry-after", Long.toString(RetryAfter.seconds(failure))) : answer;
+    }
+
+    /** This answer with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+}

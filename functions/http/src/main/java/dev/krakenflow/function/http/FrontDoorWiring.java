@@ -1,0 +1,47 @@
+package dev.krakenflow.function.http;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the front door before all routes of the process, and closes it when the process ends. */
+@Singleton
+public final class FrontDoorWiring {
+
+    @Produces
+    @Singleton
+    Traffic traffic() {
+        return new Traffic();
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    TokenGuard guard(
+            @ConfigProperty(name = "kraken.admin.token") Optional<String> admin,
+            @ConfigProperty(name = "kraken.data.token") Optional<String> data) {
+        return new TokenGuard(admin.map(Token::of), data.map(Token::of));
+    }
+
+    void open(@Observes Router router, Vertx vertx, @All List<Surface> surfaces, TokenGuard guard, Traffic traffic) {
+        router.route().order(Integer.MIN_VALUE).handler(new FrontDoor(vertx, surfaces, guard, traffic));
+    }
+
+    /** Before anything else goes away: runs under way still need their clients and the store. */
+    void close(
+            @Observes @Priority(1) ShutdownEvent end,
+            Traffic traffic,
+            @ConfigProperty(name = "kraken.shutdown.timeout", defaultValue = "30s") Duration patience) {
+        traffic.close(patience);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.krakenflow.function.http;
+
+import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.json.JsonWriter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes the answer to one request, once, on the event loop that the request came on. */
+final class Reply {
+
+    /** How long a body that nobody wants may go on before the connection is closed. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private final RoutingContext context;
+    private final Context loop = Vertx.currentContext();
+
+    /** A reply that knows its event loop: to be made on it. */
+    Reply(RoutingContext context) {
+        this.context = context;
+    }
+
+    /** Answers a failure as its problem. */
+    void refuse(Throwable failure) {
+        send(Answer.problem(Failures.of(failure)));
+    }
+
+    /** Answers, unless the caller has gone. From any thread. */
+    void send(Answer answer) {
+        if (Vertx.currentContext() == loop) {
+            write(answer);
+        } else {
+            loop.runOnContext(ignored -> write(answer));
+        }
+    }
+
+    private void write(Answer answer) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (answer.body() == null) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(JsonWriter.writeBytes(answer.body())));
+        }
+        letGoOfTheRest(answer);
+    }
+
+    /**
+     * A caller that is still sending must be able to read the answer, so what it sends is dropped for a moment; then the
+     * connection is closed, because nothing more can be understood on it.
+     */
+    private void letGoOfTheRest(Answer answer) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        long limit = answer.status() == FailureCode.PAYLOAD_TOO_LARGE.status() ? PATIENCE_MILLIS : 5 * PATIENCE_MILLIS;
+        long timer = context.vertx().setTimer(limit, id -> request.connection().close());
+        request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+        request.endHandler(end -> context.vertx().cancelTimer(timer));
+        request.handler(dropped -> {});
+        request.resume();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.krakenflow.function.http;
+
+import io.vertx.core.MultiMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request whose body was read whole.
+ *
+ * @param parameters the decoded segments that stand for parameters of the endpoint's path
+ * @param query parameters of the query, decoded
+ * @param headers names in any case
+ * @param body empty when there was none
+ */
+public record Request(Map<String, String> parameters, MultiMap query, MultiMap headers, byte[] body) {
+
+    /** A parameter of the endpoint's path. */
+    public String parameter(String name) {
+        String value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no parameter " + name);
+        }
+        return value;
+    }
+
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    /**
+     * A flag of the query, false when it is not there.
+     *
+     * @throws RequestException {@code invalid-request} when it is neither {@code true} nor {@code false}
+     */
+    public boolean flag(String name) {
+        String value = query.get(name);
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw RequestException.invalid("the query parameter " + name + " must be true or false");
+    }
+}

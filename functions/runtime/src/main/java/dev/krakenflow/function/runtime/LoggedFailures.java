@@ -1,0 +1,29 @@
+package dev.krakenflow.function.runtime;
+
+import dev.krakenflow.engine.FailureLog;
+import dev.krakenflow.failure.Failure;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes what nobody expected to the log: where it happened, and which code threw what. Not the message of what was
+ * thrown, because it may hold a part of an event.
+ */
+final class LoggedFailures implements FailureLog {
+
+    private static final Logger LOG = Logger.getLogger(LoggedFailures.class);
+
+    @Override
+    public void unexpected(Failure failure, Throwable cause) {
+        LOG.error("A run failed in a way nobody expected, " + failure.place(), new WithoutMessage(cause));
+    }
+
+    /** The type and the stack of a throwable. */
+    private static final class WithoutMessage extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        WithoutMessage(Throwable original) {
+            super(original.getClass().getName(), null, false, true);
+            setStackTrace(original.getStackTrace());
+        }
+    }
+}
