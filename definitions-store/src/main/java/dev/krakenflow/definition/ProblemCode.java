@@ -24,7 +24,11 @@ public enum ProblemCode {
     BAD_NAME,
     BAD_PATH,
     DUPLICATE_TRIGGER,
-    KRAKEN_ONLY;
+    KRAKEN_ONLY,
+    /** Only a warning: a placeholder is in the pipeline. */
+    TO_BE_DONE,
+    /** Only a warning: a secret stands in the definition as it is. */
+    LITERAL_SECRET;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -1,0 +1,125 @@
+package dev.krakenflow.compiler;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.krakenflow.compiler.Compilation.Compiled;
+import dev.krakenflow.compiler.Compilation.Rejected;
+import dev.krakenflow.definition.ClientDefinition;
+import dev.krakenflow.definition.Findings;
+import dev.krakenflow.definition.FunctionDefinition;
+import dev.krakenflow.definition.Nearest;
+import dev.krakenflow.definition.NotYet;
+import dev.krakenflow.definition.Problem;
+import dev.krakenflow.definition.ProblemCode;
+import dev.krakenflow.definition.ReadDefinition;
+import dev.krakenflow.definition.ServiceDefinition;
+import dev.krakenflow.definition.Shown;
+import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.plan.Service;
+import dev.krakenflow.plan.ServiceFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles services, with all their functions. Finds all problems, never only the first. Thread-safe. */
+public final class ServiceCompiler {
+    private static final String MODULE = "/client/module";
+
+    private final Expressions expressions;
+    private final List<ClientRules> clients;
+
+    /** @param clients what is known of each client that services may have */
+    public ServiceCompiler(Expressions expressions, List<ClientRules> clients) {
+        this.expressions = requireNonNull(expressions);
+        this.clients = List.copyOf(clients);
+    }
+
+    /** A compiler that knows the clients {@code http} and {@code lambda}. */
+    public static ServiceCompiler withStandardClients(Expressions expressions) {
+        return new ServiceCompiler(expressions, List.of(new HttpRules(expressions), new LambdaRules(expressions)));
+    }
+
+    /**
+     * Compiles a definition, one that somebody sent or one that is stored.
+     *
+     * @param started whether the service may be called
+     */
+    public Compilation<Service> compile(ReadDefinition<ServiceDefinition> read, boolean started) {
+        Findings findings = new Findings();
+        findings.addAll(read.problems(), read.warnings());
+        ServiceDefinition definition = read.definition();
+        String module = client(definition, findings);
+        Map<String, ServiceFunction> functions = functions(definition, findings);
+        List<Problem> warnings = read.document().inOrder(findings.warnings());
+        if (!findings.problems().isEmpty()) {
+            return new Rejected<>(read.document().inOrder(findings.problems()), warnings);
+        }
+        Service.State state = started ? Service.State.STARTED : Service.State.STOPPED;
+        return new Compiled<>(new Service(definition.name(), state, module, start(definition), functions), warnings);
+    }
+
+    /** Checks the client, and gives its canonical name; empty when there is none. */
+    private String client(ServiceDefinition definition, Findings findings) {
+        ClientDefinition client = definition.client();
+        if (client == null) {
+            return "";
+        }
+        if (client.start() != null) {
+            LiteralSecrets.report(client.start(), "/client/start", findings);
+        }
+        String module = client.module();
+        if (module == null) {
+            return "";
+        }
+        Optional<ClientRules> rules = clients.stream()
+                .filter(it -> it.module().equals(module) || it.aliases().contains(module))
+                .findFirst();
+        rules.ifPresentOrElse(it -> it.check(definition, findings), () -> reportUnknown(module, findings));
+        return rules.map(ClientRules::module).orElse("");
+    }
+
+    private void reportUnknown(String module, Findings findings) {
+        if (NotYet.CLIENT_MODULE.has(module)) {
+            findings.problem(ProblemCode.UNKNOWN_TYPE, MODULE, NotYet.message("the client " + module));
+            return;
+        }
+        List<String> known = clients.stream().map(ClientRules::module).toList();
+        findings.problem(
+                ProblemCode.UNKNOWN_TYPE,
+                MODULE,
+                "there is no client \"" + Shown.text(module) + "\", there are: " + String.join(", ", known),
+                Nearest.to(module, known).orElse(null));
+    }
+
+    private Map<String, ServiceFunction> functions(ServiceDefinition definition, Findings findings) {
+        TemplateChecks templates = new TemplateChecks(expressions, findings);
+        SchemaSection schemas = new SchemaSection(findings);
+        Map<String, ServiceFunction> functions = new LinkedHashMap<>();
+        definition.functions().forEach((name, function) -> functions.put(name, function(function, templates, schemas)));
+        return functions;
+    }
+
+    private static ServiceFunction function(
+            FunctionDefinition function, TemplateChecks templates, SchemaSection schemas) {
+        String pointer = function.pointer();
+        templates.object(function.prepare(), pointer + "/prepare", Scopes.RUN);
+        templates.object(function.transform(), pointer + "/transform", Scopes.RUN);
+        templates.object(function.error(), pointer + "/error", Scopes.ERROR);
+        return new ServiceFunction(
+                schemas.compile(function.input(), pointer + "/input"),
+                function.prepare(),
+                function.call() == null ? JsonNodeFactory.instance.objectNode() : function.call(),
+                function.transform(),
+                schemas.compile(function.output(), pointer + "/output"),
+                function.error(),
+                function.timeout() == null ? ServiceFunction.DEFAULT_TIMEOUT : function.timeout());
+    }
+
+    private static ObjectNode start(ServiceDefinition definition) {
+        ClientDefinition client = definition.client();
+        return client == null || client.start() == null ? JsonNodeFactory.instance.objectNode() : client.start();
+    }
+}
