@@ -1,0 +1,103 @@
+package dev.krakenflow.client.http;
+
+import dev.krakenflow.client.egress.EgressRules;
+import dev.krakenflow.client.egress.Host;
+import dev.krakenflow.client.egress.Names;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Finds a connection for a request: resolves the host, asks the egress rules about each address, and connects to the very
+ * address that passed, so that no second answer of a resolver can lead elsewhere. TLS still checks the certificate against
+ * the host's name. Connections are pooled by address and host. Thread-safe.
+ */
+final class Connections {
+    private static final int MOST_ADDRESSES = 3;
+
+    private final HttpClient client;
+    private final Names names;
+    private final EgressRules rules;
+
+    Connections(HttpClient client, Names names, EgressRules rules) {
+        this.client = client;
+        this.names = names;
+        this.rules = rules;
+    }
+
+    /**
+     * A request with a connection, of which nothing is sent yet.
+     *
+     * @param abandoned whether the caller has lost interest; then nothing is connected that is not under way already
+     */
+    Future<HttpClientRequest> connect(PreparedRequest request, Loop loop, BooleanSupplier abandoned) {
+        return addresses(request.origin().host(), loop).compose(addresses -> {
+            List<InetAddress> permitted = addresses.stream()
+                    .filter(address -> rules.permit(request.origin().host(), address))
+                    .limit(MOST_ADDRESSES)
+                    .toList();
+            return permitted.isEmpty()
+                    ? Future.failedFuture(new EgressDeniedException())
+                    : connect(request, permitted, abandoned);
+        });
+    }
+
+    Future<Void> close() {
+        return client.close();
+    }
+
+    private Future<HttpClientRequest> connect(
+            PreparedRequest request, List<InetAddress> addresses, BooleanSupplier abandoned) {
+        if (abandoned.getAsBoolean()) {
+            return Future.failedFuture(new CancellationException());
+        }
+        List<InetAddress> others = addresses.subList(1, addresses.size());
+        return client.request(options(request, addresses.getFirst()))
+                .recover(thrown -> others.isEmpty() || !(thrown instanceof IOException)
+                        ? Future.failedFuture(thrown)
+                        : connect(request, others, abandoned));
+    }
+
+    private Future<List<InetAddress>> addresses(Host host, Loop loop) {
+        return switch (host) {
+            case Host.Address(InetAddress address) -> Future.succeededFuture(List.of(address));
+            case Host.Name(String name) ->
+                loop.here(names.resolve(name))
+                        .compose(found -> found.isEmpty()
+                                ? Future.failedFuture(new UnknownHostException("the name has no address"))
+                                : Future.succeededFuture(found));
+        };
+    }
+
+    private static RequestOptions options(PreparedRequest request, InetAddress address) {
+        Origin origin = request.origin();
+        RequestOptions options = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(plain(address), origin.port())))
+                .setSsl(origin.tls())
+                .setHost(origin.urlHost())
+                .setPort(origin.port())
+                .setMethod(request.method())
+                .setURI(request.target())
+                .setFollowRedirects(false);
+        request.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    /** The address without the name it was found by, as pools are told apart by what it prints. */
+    private static InetAddress plain(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
+    }
+}
