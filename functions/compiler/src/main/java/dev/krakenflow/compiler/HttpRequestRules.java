@@ -30,10 +30,14 @@ final class HttpRequestRules {
         if (isLiteral(fields, "path")) {
             path(fields);
         }
-        for (String key : List.of("path_params", "params", "headers")) {
+        for (String key : List.of("path_params", "params")) {
             if (isLiteral(fields, key)) {
                 fields.object(key);
             }
+        }
+        ObjectNode headers = isLiteral(fields, "headers") ? fields.object("headers") : null;
+        if (headers != null) {
+            new HeaderText(findings).headers(headers, fields.pointer("headers"));
         }
         fields.any("body");
         fields.end(NotYet.NOTHING);

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.NotYet;
-import dev.krakenflow.definition.Pointers;
 import dev.krakenflow.definition.ProblemCode;
-import dev.krakenflow.definition.Shown;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,9 +31,9 @@ final class HttpStartRules {
         if (isLiteral(fields, "base_url")) {
             baseUrl(fields);
         }
-        ObjectNode headers = fields.object("headers");
+        ObjectNode headers = isLiteral(fields, "headers") ? fields.object("headers") : null;
         if (headers != null) {
-            headers(headers, fields.pointer("headers"));
+            new HeaderText(findings).headers(headers, fields.pointer("headers"));
         }
         if (isLiteral(fields, "pool_size")) {
             fields.integer("pool_size", 1, LARGEST_POOL);
@@ -46,9 +43,8 @@ final class HttpStartRules {
         }
         if (isLiteral(fields, "deadline_header")) {
             String name = fields.text("deadline_header");
-            if (name != null && !HeaderText.isName(name)) {
-                findings.problem(
-                        ProblemCode.BAD_VALUE, fields.pointer("deadline_header"), "this cannot be the name of a header");
+            if (name != null) {
+                new HeaderText(findings).name(name, fields.pointer("deadline_header"));
             }
         }
         fields.end(NotYet.NOTHING);
@@ -85,20 +81,6 @@ final class HttpStartRules {
             return more ? "base_url cannot hold a query or fragment: give params in prepare" : "";
         } catch (URISyntaxException e) {
             return "base_url must be a URL";
-        }
-    }
-
-    private void headers(ObjectNode headers, String pointer) {
-        for (Map.Entry<String, JsonNode> header : headers.properties()) {
-            String place = Pointers.member(pointer, header.getKey());
-            JsonNode value = header.getValue();
-            if (!HeaderText.isName(header.getKey())) {
-                findings.problem(ProblemCode.BAD_VALUE, place, "this cannot be the name of a header");
-            } else if (!value.isTextual()) {
-                findings.problem(ProblemCode.WRONG_TYPE, place, "a header is a string, not " + Shown.type(value));
-            } else if (!HeaderText.isValue(value.textValue())) {
-                findings.problem(ProblemCode.BAD_VALUE, place, "a header cannot hold line breaks or control characters");
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import dev.krakenflow.json.JsonNodes;
 import java.util.List;
 
 /** A schema of the library by networknt, every validation in a {@link BoundedContext}. */
@@ -53,7 +54,7 @@ final class NetworkntSchema implements Schema {
 
     @Override
     public List<SchemaFinding> validate(Object value) {
-        return findings(JsonNodes.of(value));
+        return findings(JsonNodes.toNode(value));
     }
 
     List<SchemaFinding> findings(JsonNode value) {

@@ -12,8 +12,7 @@ import java.util.Set;
  */
 public final class SchemaShorthand {
 
-    private static final Set<String> FULL =
-            Set.of("$schema", "$ref", "$defs", "allOf", "anyOf", "oneOf", "not", "if");
+    private static final Set<String> FULL = Set.of("$schema", "$ref", "$defs", "allOf", "anyOf", "oneOf", "not", "if");
     private static final String REQUIRED = "required";
     private static final String PROPERTIES = "properties";
 
@@ -37,7 +36,8 @@ public final class SchemaShorthand {
         full.put("type", "object");
         ObjectNode properties = full.putObject(PROPERTIES);
         for (Map.Entry<String, JsonNode> property : schema.properties()) {
-            boolean list = property.getKey().equals(REQUIRED) && property.getValue().isArray();
+            boolean list =
+                    property.getKey().equals(REQUIRED) && property.getValue().isArray();
             (list ? full : properties).set(property.getKey(), property.getValue());
         }
         return full;
