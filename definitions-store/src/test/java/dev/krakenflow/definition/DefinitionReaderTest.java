@@ -1,0 +1,212 @@
+package dev.krakenflow.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefinitionReaderTest {
+    private final DefinitionReader reader = new DefinitionReader();
+
+    @Test
+    void readsAPipeline() {
+        ReadDefinition<PipelineDefinition> read = pipeline(
+                """
+                {'name': 'p', 'description': 'what it does', 'timeout': '2s', 'concurrency': 4, 'max_hops': 7,
+                 'max_components': 8, 'max_events': 9, 'input': {'a': {}}, 'output': {'b': {}},
+                 'components': [
+                   {'type': 'stage', 'name': 's', 'service': {'name': 'x', 'function': 'f'}, 'prepare': {'a': 1},
+                    'transform': {'b': 2}, 'remove': ['c'], 'condition': true, 'timeout': '1s'},
+                   {'type': 'switch', 'condition': '{% a %}', 'branches': {
+                     'one': [{'type': 'stage', 'service': {'name': 'y', 'function': 'g'}}], 'two': []}},
+                   {'type': 'goto-point', 'name': 'p'}, {'type': 'goto', 'to': 'p', 'condition': false},
+                   {'type': 'done', 'condition': '{% b %}'}, {'type': 'dead-end'}, {'type': 'tbd', 'name': 'later'}]}
+                """);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.warnings()).isEmpty();
+        PipelineDefinition pipeline = read.definition();
+        assertThat(pipeline.services()).containsExactly("x", "y");
+        assertThat(pipeline.limits()).isEqualTo(new LimitsDefinition(Duration.ofSeconds(2), 4, 7L, 8L, 9));
+        assertThat(pipeline.components())
+                .extracting(ComponentDefinition::type)
+                .containsExactly("stage", "switch", "goto-point", "goto", "done", "dead-end", "tbd");
+        assertThat(pipeline.components().get(1))
+                .isInstanceOfSatisfying(SwitchDefinition.class, it -> assertThat(
+                                it.branches().get("one").getFirst().origin())
+                        .isEqualTo(new Origin(null, "/components/1/branches/one/0")));
+    }
+
+    @Test
+    void readsAService() {
+        ReadDefinition<ServiceDefinition> read = service(
+                """
+                {'name': 's', 'client': {'module': 'http', 'start': {'base_url': 'https://example.com'}},
+                 'interface': {'f': {'input': {}, 'prepare': {'path': '/'}, 'call': {}, 'transform': {}, 'output': {},
+                                     'error': {}, 'timeout': '1s'}}}
+                """);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.definition().functions().get("f").timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(read.definition().functions().get("f").pointer()).isEqualTo("/interface/f");
+    }
+
+    /** Components as they stand in a pipeline, and all problems as {@code <code> <pointer> [hint]}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type': 'Stage'}                                    | unknown-type /components/0/type stage",
+                "{'type': 'goto_point', 'name': 'x'}                  | unknown-type /components/0/type goto-point",
+                "{'type': 'GotoPoint', 'name': 'x'}                   | unknown-type /components/0/type goto-point",
+                "{'type': 'dead_end'}                                 | unknown-type /components/0/type dead-end",
+                "{'type': 'stge'}                                     | unknown-type /components/0/type stage",
+                "{'type': 'loop'}                                     | unknown-type /components/0/type",
+                "{'type': 'composer', 'compose': {}}                  | unknown-type /components/0/type",
+                "{'type': 5}                                          | wrong-type /components/0/type",
+                "{'name': 'x'}                                        | missing-key /components/0",
+                "'stage'                                              | wrong-type /components/0",
+                "{'type': 'stage', 'conditon': true}                  | unknown-key /components/0/conditon condition",
+                "{'type': 'stage', 'retry': {}}                       | unknown-key /components/0/retry",
+                "{'type': 'done', 'prepare': {}}                      | unknown-key /components/0/prepare",
+                "{'type': 'stage', 'name': ''}                        | bad-name /components/0/name",
+                "{'type': 'stage', 'name': '{% x %}'}                 | bad-name /components/0/name",
+                "{'type': 'stage', 'name': 'a\\u0001'}                | bad-name /components/0/name",
+                "{'type': 'stage', 'name': 5}                         | wrong-type /components/0/name",
+                "{'type': 'stage', 'service': 'x'}                    | wrong-type /components/0/service",
+                "{'type': 'stage', 'service': {'name': 'x'}}          | missing-key /components/0/service",
+                "{'type': 'stage', 'service': {'name': '{% n %}', 'function': 'f'}} | bad-value /components/0/service/name",
+                "{'type': 'stage', 'service': {'name': 'x', 'function': 'f', 'fn': 1}} | unknown-key /components/0/service/fn",
+                "{'type': 'stage', 'remove': 'x'}                     | wrong-type /components/0/remove",
+                "{'type': 'stage', 'remove': ['x', 5]}                | wrong-type /components/0/remove/1",
+                "{'type': 'stage', 'remove': ['{% x %}']}             | bad-value /components/0/remove/0",
+                "{'type': 'stage', 'timeout': 5}                      | wrong-type /components/0/timeout",
+                "{'type': 'stage', 'timeout': '{% 5 %}'}              | bad-duration /components/0/timeout \"250ms\", \"2s\", \"1m\" or \"PT2S\"",
+                "{'type': 'stage', 'timeout': '0s'}                   | bad-duration /components/0/timeout",
+                "{'type': 'stage', 'timeout': '25h'}                  | bad-duration /components/0/timeout",
+                "{'type': 'stage', 'timeout': '-PT1S'}                | bad-duration /components/0/timeout",
+                "{'type': 'switch', 'condition': '{% x %}'}           | missing-key /components/0",
+                "{'type': 'switch', 'branches': {}}                   | missing-key /components/0",
+                "{'type': 'switch', 'condition': '{% x %}', 'branches': []}     | wrong-type /components/0/branches",
+                "{'type': 'switch', 'condition': '{% x %}', 'branches': {'a/b': {}}} | wrong-type /components/0/branches/a~1b",
+                "{'type': 'goto'}                                     | missing-key /components/0",
+                "{'type': 'goto', 'to': '{% x %}'}                    | bad-value /components/0/to",
+                "{'type': 'goto-point'}                               | missing-key /components/0",
+            })
+    void findsWhatIsWrongWithAComponent(String component, String problem) {
+        assertThat(problems(pipeline("{'name': 'p', 'components': [" + component + "]}").problems()))
+                .containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]                                                   | wrong-type ``",
+                "{'components': []}                                   | missing-key ``",
+                "{'name': 'p'}                                        | missing-key ``",
+                "{'name': 'p', 'components': {}}                      | wrong-type /components",
+                "{'name': 'p', 'components': null}                    | wrong-type /components",
+                "{'name': '-p', 'components': []}                     | bad-name /name",
+                "{'name': 'a b', 'components': []}                    | bad-name /name",
+                "{'name': 'ü', 'components': []}                      | bad-name /name",
+                "{'name': 5, 'components': []}                        | wrong-type /name",
+                "{'name': 'p', 'components': [], 'timeuot': '1s'}     | unknown-key /timeuot timeout",
+                "{'name': 'p', 'components': [], 'triggers': []}      | unknown-key /triggers",
+                "{'name': 'p', 'components': [], 'timeout': '1 s'}    | bad-duration /timeout \"250ms\", \"2s\", \"1m\" or \"PT2S\"",
+                "{'name': 'p', 'components': [], 'concurrency': 0}    | bad-value /concurrency",
+                "{'name': 'p', 'components': [], 'concurrency': '4'}  | wrong-type /concurrency",
+                "{'name': 'p', 'components': [], 'concurrency': 1.5}  | bad-value /concurrency",
+                "{'name': 'p', 'components': [], 'max_hops': 10000001} | bad-value /max_hops",
+                "{'name': 'p', 'components': [], 'max_components': 100000001} | bad-value /max_components",
+                "{'name': 'p', 'components': [], 'max_events': -1}    | bad-value /max_events",
+                "{'name': 'p', 'components': [], 'max_events': 123456789012345678901234567890} | bad-value /max_events",
+                "{'name': 'p', 'components': [], 'description': 5}    | wrong-type /description",
+            })
+    void findsWhatIsWrongWithAPipeline(String definition, String problem) {
+        assertThat(problems(pipeline(definition).problems())).containsExactly(problem.replace("`", "").strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name': 's', 'interface': {}}                                       | missing-key",
+                "{'name': 's', 'client': {'module': 'http'}}                          | missing-key",
+                "{'name': 's', 'client': 'http', 'interface': {}}                     | wrong-type /client",
+                "{'name': 's', 'client': {}, 'interface': {}}                         | missing-key /client",
+                "{'name': 's', 'client': {'module': 'http', 'strat': {}}, 'interface': {}} | unknown-key /client/strat start",
+                "{'name': 's', 'client': {'module': 'http', 'start': []}, 'interface': {}} | wrong-type /client/start",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': []}         | wrong-type /interface",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': 5}}   | wrong-type /interface/f",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {'': {}}}   | bad-name /interface/",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': {'call': 5}}} | wrong-type /interface/f/call",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': {'prepar': {}}}} | unknown-key /interface/f/prepar prepare",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': {'retry': {}}}} | unknown-key /interface/f/retry",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': {'timeout': 'x'}}} | bad-duration /interface/f/timeout \"250ms\", \"2s\", \"1m\" or \"PT2S\"",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {}, 'bulkhead': {}} | unknown-key /bulkhead",
+            })
+    void findsWhatIsWrongWithAService(String definition, String problem) {
+        assertThat(problems(service(definition).problems())).containsExactly(problem);
+    }
+
+    @Test
+    void saysOfFeaturesToComeThatTheyAreNotSupportedYet() {
+        assertThat(pipeline("{'name': 'p', 'components': [{'type': 'composer'}], 'policies': {}}").problems())
+                .extracting(Problem::message)
+                .allMatch(message -> message.endsWith("is not supported yet"));
+    }
+
+    @Test
+    void acceptsWhatOnlyKrakenNeedsWithAWarning() {
+        ReadDefinition<PipelineDefinition> read =
+                pipeline("{'name': 'p', 'components': [{'type': 'stage', 'count': 5}]}");
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(problems(read.warnings())).containsExactly("kraken-only /components/0/count");
+    }
+
+    @Test
+    void readsOnAfterEveryProblem() {
+        ReadDefinition<PipelineDefinition> read = pipeline(
+                """
+                {'components': ['x', {'type': 'goto'}, {'type': 'stage', 'remove': 5, 'nme': 'x'}], 'nonsense': 1}
+                """);
+
+        assertThat(problems(read.document().inOrder(read.problems())))
+                .containsExactly(
+                        "missing-key",
+                        "wrong-type /components/0",
+                        "missing-key /components/1",
+                        "wrong-type /components/2/remove",
+                        "unknown-key /components/2/nme name",
+                        "unknown-key /nonsense");
+        assertThat(read.definition().components()).hasSize(2);
+    }
+
+    private ReadDefinition<PipelineDefinition> pipeline(String text) {
+        return reader.pipeline(document(text));
+    }
+
+    private ReadDefinition<ServiceDefinition> service(String text) {
+        return reader.service(document(text));
+    }
+
+    private static Document document(String text) {
+        return new DocumentReader().json(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> problems(List<Problem> problems) {
+        return problems.stream()
+                .map(it -> it.code().code() + " " + it.pointer() + " " + (it.hint() == null ? "" : it.hint()))
+                .map(String::strip)
+                .toList();
+    }
+}

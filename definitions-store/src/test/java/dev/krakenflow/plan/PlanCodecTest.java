@@ -1,0 +1,73 @@
+package dev.krakenflow.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanCodecTest {
+    private final PlanCodec codec = new PlanCodec();
+
+    /** The file is what format 1 wrote: it must be read for as long as stored plans can be of that format. */
+    @Test
+    void readsWhatFormatOneWrote() throws IOException {
+        byte[] stored = resource("plan-format-1.json");
+
+        Plan plan = codec.decode(stored);
+
+        assertThat(plan.pipeline()).isEqualTo("hello");
+        assertThat(plan.program().components())
+                .extracting(Component::type)
+                .containsExactly("goto-point", "stage", "switch", "goto", "done", "dead-end", "tbd");
+        assertThat(plan.services().get("greetings").functions()).containsOnlyKeys("greet");
+        assertThat(new String(codec.encode(plan), StandardCharsets.UTF_8))
+                .isEqualTo(new String(stored, StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
+    void saysThatANewerVersionWroteThePlan() {
+        assertThatThrownBy(() -> codec.decode(bytes("{\"format\":2,\"pipeline\":\"p\"}")))
+                .isInstanceOf(PlanFormatException.class)
+                .hasMessageContaining("format 2")
+                .hasMessageContaining("up to 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"format\":\"1\"}",
+                "{\"format\":0}",
+                "{\"format\":1}",
+                "{\"format\":1,\"pipeline\":\"p\",\"limits\":{\"timeout\":\"soon\"}}",
+                "{\"format\":1,\"pipeline\":\"p\",\"components\":[{\"type\":\"x\",\"name\":\"n\",\"pointer\":\"\",\"next\":-1}]}",
+                "{\"format\":1"
+            })
+    void refusesWhatIsNoPlan(String text) {
+        assertThatThrownBy(() -> codec.decode(bytes(text))).isInstanceOf(PlanFormatException.class);
+    }
+
+    @Test
+    void namesPlansByTheirBytes() {
+        assertThat(PlanHash.of(bytes("abc")))
+                .hasToString("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(PlanCodecTest.class.getResourceAsStream(name))) {
+            return stream.readAllBytes();
+        }
+    }
+}
