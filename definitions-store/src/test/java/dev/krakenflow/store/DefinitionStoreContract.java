@@ -3,6 +3,7 @@ package dev.krakenflow.store;
 import static dev.krakenflow.store.testing.SamplePlans.definition;
 import static dev.krakenflow.store.testing.SamplePlans.mark;
 import static dev.krakenflow.store.testing.SamplePlans.plan;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -284,7 +285,7 @@ public abstract class DefinitionStoreContract {
                                 RecordKey.pipeline(name), definition(name, "m"), true, 1, Set.of(USERS)))
                         .toList(),
                 List.of(),
-                names.stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> plan(name, "m")))));
+                names.stream().collect(toMap(name -> name, name -> plan(name, "m")))));
         List<RecordKey> keys = names.stream().map(RecordKey::pipeline).toList();
         assertThat(await(store().read(keys))).hasSize(1_200);
         assertThat(users(USERS).names()).containsExactlyInAnyOrderElementsOf(keys);

@@ -1,55 +1,74 @@
 -- Makes a change visible, whole, or refuses it. Moves pointers only; what they point to was written before.
 -- KEYS: see Flip.java. ARGV: the change as JSON, see FlipRequest.java.
 -- Answers {'committed', revision}, {'refused', what changed…} or {'late'} when a blob was swept before this.
+-- Everything is read and written in a few large commands: a thousand pipelines take a few milliseconds.
 local epochKey, serverKey, revisionKey, liveKey, changesKey, usersKey, usersRevisionsKey, unreferencedKey =
   unpack(KEYS, 1, 8)
 local definitionsKeys = { services = KEYS[9], pipelines = KEYS[10], helpers = KEYS[11] }
 local change = cjson.decode(ARGV[1])
 
+-- Commands with many arguments, in pieces that the stack of Lua can hold.
+
+local PIECE = 2000
+
+local function readMany(command, key, fields)
+  local values = {}
+  for from = 1, #fields, PIECE do
+    local piece = redis.call(command, key, unpack(fields, from, math.min(from + PIECE - 1, #fields)))
+    for _, value in ipairs(piece) do values[#values + 1] = value end
+  end
+  return values
+end
+
+local collected, order = {}, {}
+
+local function write(command, key, ...)
+  local id = command .. key
+  if not collected[id] then
+    collected[id] = { command = command, key = key, arguments = {} }
+    order[#order + 1] = collected[id]
+  end
+  local arguments = collected[id].arguments
+  for _, argument in ipairs({ ... }) do arguments[#arguments + 1] = argument end
+end
+
+local function flush()
+  for _, it in ipairs(order) do
+    for from = 1, #it.arguments, PIECE do
+      redis.call(it.command, it.key, unpack(it.arguments, from, math.min(from + PIECE - 1, #it.arguments)))
+    end
+  end
+  collected, order = {}, {}
+end
+
 -- What was this computed from, and is it still so?
 
-local function changedSince()
-  local answer = { 'refused' }
-  for _, it in ipairs(change.expected) do
-    local record = redis.call('HGET', definitionsKeys[it.kind], it.name)
-    if (record and record:match('^%d+') or '0') ~= it.revision then
-      answer[#answer + 1] = it.kind .. ':' .. it.name
+local answer = { 'refused' }
+
+for kind, expected in pairs(change.expected) do
+  for i, record in ipairs(readMany('HMGET', definitionsKeys[kind], expected.names)) do
+    if (record and record:match('^%d+') or '0') ~= expected.revisions[i] then
+      answer[#answer + 1] = kind .. ':' .. expected.names[i]
     end
   end
-  for _, it in ipairs(change.expectedUsers) do
-    if (redis.call('HGET', usersRevisionsKey, it.used) or '0') ~= it.revision then
-      answer[#answer + 1] = it.used
-    end
+end
+for i, revision in ipairs(readMany('HMGET', usersRevisionsKey, change.expectedUsers.names)) do
+  if (revision or '0') ~= change.expectedUsers.revisions[i] then
+    answer[#answer + 1] = change.expectedUsers.names[i]
   end
+end
+
+local blobs = {}
+for _, it in ipairs(change.puts) do blobs[#blobs + 1] = it.blob end
+for _, blob in ipairs(change.plans.blobs) do blobs[#blobs + 1] = blob end
+
+if #answer > 1 then
+  -- Nobody will ever point to these blobs: they are due for the next sweep.
+  for _, blob in ipairs(blobs) do redis.call('ZADD', unreferencedKey, 'XX', 1, blob) end
   return answer
 end
-
-local function eachBlob(action)
-  for _, it in ipairs(change.puts) do action(it.blob) end
-  for _, it in ipairs(change.plans) do action(it.blob) end
-end
-
-local function anyBlobGone()
-  local gone = false
-  eachBlob(function(blob)
-    local since = redis.call('ZSCORE', unreferencedKey, blob)
-    gone = gone or not since or tonumber(since) == 0
-  end)
-  return gone
-end
-
--- Nobody will ever point to the blobs of a change that was refused: they are due for the next sweep.
-local function discardBlobs()
-  eachBlob(function(blob) redis.call('ZADD', unreferencedKey, 'XX', 1, blob) end)
-end
-
-local refused = changedSince()
-if #refused > 1 then
-  discardBlobs()
-  return refused
-end
-if anyBlobGone() then
-  return { 'late' }
+for _, since in ipairs(readMany('ZMSCORE', unreferencedKey, blobs)) do
+  if not since or tonumber(since) == 0 then return { 'late' } end
 end
 
 -- From here on nothing can fail.
@@ -72,87 +91,77 @@ local function hashOf(blob) return blob:match('^%w+:%w+') end
 
 -- The blob to point to from now on: the old one where the new one has the same bytes. The other one is unreferenced.
 local function swap(old, new)
-  if old and hashOf(old) == hashOf(new) then
-    return old
-  end
-  redis.call('ZREM', unreferencedKey, new)
-  if old then
-    redis.call('ZADD', unreferencedKey, now, old)
-  end
+  if old and hashOf(old) == hashOf(new) then return old end
+  write('ZREM', unreferencedKey, new)
+  if old then write('ZADD', unreferencedKey, now, old) end
   return new
 end
 
-local function parse(record)
-  local parts = {}
-  for part in (record or ''):gmatch('%S+') do parts[#parts + 1] = part end
-  return { blob = parts[4], started = parts[3], version = parts[2], uses = { unpack(parts, 5) } }
-end
+-- Records: 'revision version started blob use…'.
 
-local function setOf(list)
-  local set = {}
-  for _, it in ipairs(list) do set[it] = true end
-  return set
+local function blobOf(record) return record and record:match('^%S+ %S+ %S+ (%S+)') end
+
+local function usesOf(record)
+  local uses, position = {}, 0
+  for part in (record or ''):gmatch('%S+') do
+    position = position + 1
+    if position > 4 then uses[part] = true end
+  end
+  return uses
 end
 
 local function moveUser(user, before, after)
-  local was, is = setOf(before), setOf(after)
-  for used in pairs(was) do
-    if not is[used] then
-      redis.call('ZREM', usersKey, used .. ' ' .. user)
-      redis.call('HSET', usersRevisionsKey, used, revision)
+  for used in pairs(before) do
+    if not after[used] then
+      write('ZREM', usersKey, used .. ' ' .. user)
+      write('HSET', usersRevisionsKey, used, revision)
     end
   end
-  for used in pairs(is) do
-    if not was[used] then
-      redis.call('ZADD', usersKey, 0, used .. ' ' .. user)
-      redis.call('HSET', usersRevisionsKey, used, revision)
+  for used in pairs(after) do
+    if not before[used] then
+      write('ZADD', usersKey, 0, used .. ' ' .. user)
+      write('HSET', usersRevisionsKey, used, revision)
     end
   end
 end
 
-local function noteChange(pipeline)
-  redis.call('ZADD', changesKey, revision, 'pipelines:' .. pipeline)
-end
-
-local function unlink(pipeline)
-  local live = redis.call('HGET', liveKey, pipeline)
-  if live then
-    redis.call('HDEL', liveKey, pipeline)
-    redis.call('ZADD', unreferencedKey, now, live:match('^%S+'))
-    noteChange(pipeline)
-  end
-end
+local function noteChange(pipeline) write('ZADD', changesKey, revision, 'pipelines:' .. pipeline) end
 
 local function delete(it)
-  local record = redis.call('HGET', definitionsKeys[it.kind], it.name)
-  if record then
-    local old = parse(record)
-    redis.call('HDEL', definitionsKeys[it.kind], it.name)
-    redis.call('ZADD', unreferencedKey, now, old.blob)
-    moveUser(it.kind .. ':' .. it.name, old.uses, {})
+  local key = definitionsKeys[it.kind]
+  local record = redis.call('HGET', key, it.name)
+  if not record then return end
+  write('HDEL', key, it.name)
+  write('ZADD', unreferencedKey, now, blobOf(record))
+  moveUser(it.kind .. ':' .. it.name, usesOf(record), {})
+  local live = it.kind == 'pipelines' and redis.call('HGET', liveKey, it.name)
+  if live then
+    write('HDEL', liveKey, it.name)
+    write('ZADD', unreferencedKey, now, live:match('^%S+'))
+    noteChange(it.name)
   end
-  if it.kind == 'pipelines' then unlink(it.name) end
 end
 
 local function put(it)
-  local old = parse(redis.call('HGET', definitionsKeys[it.kind], it.name))
-  local parts = { revision, it.version, it.started, swap(old.blob, it.blob) }
-  for _, used in ipairs(it.uses) do parts[#parts + 1] = used end
-  redis.call('HSET', definitionsKeys[it.kind], it.name, table.concat(parts, ' '))
-  moveUser(it.kind .. ':' .. it.name, old.uses, it.uses)
+  local key = definitionsKeys[it.kind]
+  local record = redis.call('HGET', key, it.name)
+  local parts, uses = { revision, it.version, it.started, swap(blobOf(record), it.blob) }, {}
+  for _, used in ipairs(it.uses) do
+    parts[#parts + 1] = used
+    uses[used] = true
+  end
+  write('HSET', key, it.name, table.concat(parts, ' '))
+  moveUser(it.kind .. ':' .. it.name, usesOf(record), uses)
 end
 
--- The entry of a pipeline follows from its record and from its plan: the new one, or the one it has.
-local function link(pipeline, plan)
-  local record = redis.call('HGET', definitionsKeys.pipelines, pipeline)
-  local live = redis.call('HGET', liveKey, pipeline)
+-- A pipeline's entry, 'blob started version', follows from its record and its plan: the new one, or the one it has.
+local function link(pipeline, record, live, plan)
   local old = live and live:match('^%S+')
   if not record or not (old or plan) then return end
-  local it = parse(record)
-  local blob = plan and swap(old, plan) or old
-  local entry = blob .. ' ' .. it.started .. ' ' .. it.version
+  local version, started = record:match('^%S+ (%S+) (%S+)')
+  local entry = (plan and swap(old, plan) or old) .. ' ' .. started .. ' ' .. version
   if entry ~= live then
-    redis.call('HSET', liveKey, pipeline, entry)
+    write('HSET', liveKey, pipeline, entry)
     noteChange(pipeline)
   end
 end
@@ -160,13 +169,17 @@ end
 keepEpoch()
 for _, it in ipairs(change.deletes) do delete(it) end
 for _, it in ipairs(change.puts) do put(it) end
-local planned = {}
-for _, it in ipairs(change.plans) do
-  planned[it.name] = true
-  link(it.name, it.blob)
-end
+flush()
+
+local names, plans = change.plans.names, {}
+for i, name in ipairs(names) do plans[name] = change.plans.blobs[i] end
 for _, it in ipairs(change.puts) do
-  if it.kind == 'pipelines' and not planned[it.name] then link(it.name, nil) end
+  if it.kind == 'pipelines' and not plans[it.name] then names[#names + 1] = it.name end
 end
+local records = readMany('HMGET', definitionsKeys.pipelines, names)
+local lives = readMany('HMGET', liveKey, names)
+for i, name in ipairs(names) do link(name, records[i], lives[i], plans[name]) end
+flush()
+
 redis.call('ZREMRANGEBYRANK', changesKey, 0, -(change.keptChanges + 1))
 return { 'committed', revision }

@@ -30,6 +30,10 @@ final class RedisClients implements AutoCloseable {
         return new RedisDefinitionStore(connection());
     }
 
+    RedisDefinitionStore store(StoreBounds bounds) {
+        return new RedisDefinitionStore(connection(), bounds);
+    }
+
     @Override
     public void close() {
         open.forEach(vertx -> vertx.close().toCompletionStage().toCompletableFuture().join());

@@ -11,6 +11,7 @@ import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Program;
 import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.Stage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +32,14 @@ public final class SamplePlans {
         return new Plan(pipeline, new Program(List.of(stage)), null, null, Limits.DEFAULT, Map.of());
     }
 
-    /** A plan with a mark that was linked with this revision of a service. */
-    public static Plan plan(String pipeline, String mark, String service, long serviceRevision) {
-        Plan plain = plan(pipeline, mark);
-        ObjectNode start = JsonNodeFactory.instance.objectNode().put("linked", serviceRevision);
-        Service linked = new Service(service, Service.State.STARTED, "lambda", start, Map.of());
-        return new Plan(pipeline, plain.program(), null, null, plain.limits(), Map.of(service, linked));
+    /** A plan with a mark that was linked with these versions of services. */
+    public static Plan plan(String pipeline, String mark, Map<String, Long> versions) {
+        Map<String, Service> services = new LinkedHashMap<>();
+        versions.forEach((service, version) -> {
+            ObjectNode start = JsonNodeFactory.instance.objectNode().put("version", version);
+            services.put(service, new Service(service, Service.State.STARTED, "lambda", start, Map.of()));
+        });
+        return new Plan(pipeline, plan(pipeline, mark).program(), null, null, Limits.DEFAULT, services);
     }
 
     /** The mark of a plan. */
@@ -45,9 +48,13 @@ public final class SamplePlans {
         return transform.textValue();
     }
 
-    /** The revision of the service that a plan was linked with. */
-    public static long linkedWith(Plan plan, String service) {
-        return plan.services().get(service).start().path("linked").longValue();
+    /** The versions of the services that a plan was linked with. */
+    public static Map<String, Long> versions(Plan plan) {
+        Map<String, Long> versions = new LinkedHashMap<>();
+        plan.services()
+                .forEach((name, service) ->
+                        versions.put(name, service.start().path("version").longValue()));
+        return versions;
     }
 
     private static JsonNode text(String mark) {
