@@ -12,8 +12,6 @@ import java.time.Duration;
  * Cancels the call when it is over.
  */
 final class AttemptTimeout implements Call {
-    static final String STEP = "call";
-
     private final Call call;
     private final Scheduler scheduler;
     private final long nanos;

@@ -9,6 +9,9 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 interface Call {
 
+    /** The step of failures. */
+    String STEP = "call";
+
     /**
      * Makes the call on subscription, again for each; cancelling stops it at once.
      *

@@ -40,17 +40,18 @@ final class CallFrame {
         return calls;
     }
 
-    Evaluation evaluation(Deadline deadline) {
-        return evaluation(deadline, (Map<String, Object>) null);
+    /** What the expressions of the function are given. */
+    Evaluation evaluation() {
+        return evaluation((Map<String, Object>) null);
     }
 
     /** What the function's {@code error} is evaluated with. */
-    Evaluation evaluation(Deadline deadline, Failure failure) {
-        return evaluation(deadline, ErrorVariable.of(failure));
+    Evaluation evaluation(Failure failure) {
+        return evaluation(ErrorVariable.of(failure));
     }
 
-    private Evaluation evaluation(Deadline deadline, @Nullable Map<String, Object> error) {
+    private Evaluation evaluation(@Nullable Map<String, Object> error) {
         Variables variables = new Variables(site.origin(), site.component(), attempts, site.args(), error);
-        return new Evaluation(variables, deadline.atNanos());
+        return new Evaluation(variables, site.deadline().atNanos());
     }
 }

@@ -16,7 +16,7 @@ record ClientCall(@Nullable TemplateField prepare, OpenFunction function) implem
     private Uni<Object> attempt(CallFrame frame, Deadline deadline) {
         frame.attempt();
         Object args = frame.site().args();
-        Object prepared = prepare == null ? args : prepare.object(args, frame.evaluation(deadline));
+        Object prepared = prepare == null ? args : prepare.object(args, frame.evaluation());
         ClientFunction open = function.open();
         frame.called();
         return open.call(

@@ -1,6 +1,7 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.engine.client.ClientException;
+import dev.krakenflow.expression.ExpressionException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
@@ -16,7 +17,12 @@ final class Failures {
         return switch (thrown) {
             case RunException it -> it;
             case ClientException it ->
-                new RunException(it.failure().at(at(it.beforeTheCall() ? "prepare" : "call")), it.getCause());
+                new RunException(it.failure().at(at(it.beforeTheCall() ? "prepare" : Call.STEP)), it.getCause());
+            case ExpressionException it ->
+                new RunException(
+                        Failure.of(FailureCode.EXPRESSION, String.valueOf(it.getMessage()))
+                                .at(at(step)),
+                        it);
             default ->
                 new RunException(
                         Failure.of(FailureCode.INTERNAL, "something unexpected happened, which was logged")

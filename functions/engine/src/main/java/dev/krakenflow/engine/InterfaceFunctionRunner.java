@@ -58,8 +58,7 @@ record InterfaceFunctionRunner(
 
     private Uni<Object> settle(@Nullable Object raw, @Nullable Throwable thrown, CallFrame frame) {
         try {
-            Object result =
-                    thrown == null ? result(raw, frame) : instead(placed(thrown, AttemptTimeout.STEP, frame), frame);
+            Object result = thrown == null ? result(raw, frame) : instead(placed(thrown, Call.STEP, frame), frame);
             return Uni.createFrom().item(result);
         } catch (Throwable failed) {
             return Uni.createFrom().failure(placed(failed, null, frame));
@@ -68,9 +67,7 @@ record InterfaceFunctionRunner(
 
     private Object result(@Nullable Object raw, CallFrame frame) {
         Object value = raw == CallResult.MISSING ? null : raw;
-        Object result = transform == null
-                ? value
-                : transform.value(value, frame.evaluation(frame.site().deadline()));
+        Object result = transform == null ? value : transform.value(value, frame.evaluation());
         if (!(result instanceof Map)) {
             throw noObject(SchemaField.OUTPUT, FailureCode.INVALID_OUTPUT, "the result", result);
         }
@@ -81,15 +78,14 @@ record InterfaceFunctionRunner(
     }
 
     private Object instead(RunException failed, CallFrame frame) {
-        Deadline deadline = frame.site().deadline();
         Failure failure = failed.failure();
-        boolean taken = AttemptTimeout.STEP.equals(failure.place().step())
+        boolean taken = Call.STEP.equals(failure.place().step())
                 && !failure.is(FailureCode.INTERNAL)
-                && !deadline.passed(scheduler.nanoTime());
+                && !frame.site().deadline().passed(scheduler.nanoTime());
         if (error == null || !taken) {
             throw failed;
         }
-        return error.object(frame.site().args(), frame.evaluation(deadline, failure));
+        return error.object(frame.site().args(), frame.evaluation(failure));
     }
 
     /** The failure with its place, and whether the service was called. Failures that know their place stay as they are. */

@@ -101,7 +101,7 @@ final class Invocation implements Cancellable {
     private void tell() {
         try {
             done.accept(outcomes);
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             plan.ports().log().unexpected(Failures.of(thrown, null).failure(), thrown);
         }
     }

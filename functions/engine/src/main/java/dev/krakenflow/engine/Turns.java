@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Lets everything that belongs to one invocation take turns: one after another, in order, on the thread of whoever
  * brings a turn while none goes on. So what is mutable in an invocation needs no locks, a turn that is added during
- * another costs no stack, and the thread is given back after at most 5 ms. A turn must not throw.
+ * another costs no stack, and the thread is given back in time. A turn must not throw.
  */
 final class Turns {
-    private static final long SLICE_NANOS = 5_000_000;
+    /** Well below the 5 ms that others may have to wait, because several invocations can share one thread. */
+    private static final long SLICE_NANOS = 2_000_000;
 
     private final Scheduler scheduler;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
