@@ -5,6 +5,7 @@ import dev.krakenflow.json.JsonReader;
 import dev.krakenflow.json.MalformedJsonException;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A body as JSON. */
 public final class JsonBody {
@@ -18,7 +19,11 @@ public final class JsonBody {
      * @throws RequestException {@code unsupported-media-type} or {@code malformed-json}
      */
     public static Object read(MultiMap headers, byte[] body) {
-        String type = headers.get("content-type");
+        return read(headers.get("content-type"), body);
+    }
+
+    /** The same, of a body whose content type is known; null: it has none. */
+    public static Object read(@Nullable String type, byte[] body) {
         if (type != null && !isJson(mediaType(type))) {
             throw RequestException.of(
                     FailureCode.UNSUPPORTED_MEDIA_TYPE, "send JSON, with the content type application/json");
