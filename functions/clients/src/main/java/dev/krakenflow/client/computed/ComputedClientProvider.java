@@ -57,7 +57,9 @@ public final class ComputedClientProvider implements ServiceClientProvider {
             if (!written.startsWith("{%") || !written.endsWith("%}") || written.length() < 4) {
                 throw notReady("start.functions." + function.getKey() + " must stand between {% and %}");
             }
-            sources.put(function.getKey(), written.substring(2, written.length() - 2).strip());
+            sources.put(
+                    function.getKey(),
+                    written.substring(2, written.length() - 2).strip());
         });
         return sources;
     }

@@ -23,7 +23,6 @@ public final class SystemNames implements Names {
 
     @Override
     public Future<List<InetAddress>> resolve(String name) {
-        return pending.join(
-                name, () -> threads.executeBlocking(() -> List.of(InetAddress.getAllByName(name)), false));
+        return pending.join(name, () -> threads.executeBlocking(() -> List.of(InetAddress.getAllByName(name)), false));
     }
 }

@@ -47,8 +47,9 @@ final class AnswerInterpreter {
 
     private static Map<String, Object> headers(Answer answer) {
         Map<String, Object> headers = new LinkedHashMap<>();
-        answer.headers().forEach(field -> headers.merge(
-                field.getKey().toLowerCase(Locale.ROOT), field.getValue(), (old, more) -> old + ", " + more));
+        answer.headers()
+                .forEach(field -> headers.merge(
+                        field.getKey().toLowerCase(Locale.ROOT), field.getValue(), (old, more) -> old + ", " + more));
         return headers;
     }
 

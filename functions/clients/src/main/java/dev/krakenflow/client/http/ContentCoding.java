@@ -44,8 +44,7 @@ final class ContentCoding {
         try (InputStream unpacked = unpacking.open(new ByteArrayInputStream(body.getBytes()))) {
             byte[] bytes = unpacked.readNBytes(most);
             if (unpacked.read() >= 0) {
-                throw new AnswerException(
-                        "its body is, unpacked, larger than max_response, " + most + " bytes", null);
+                throw new AnswerException("its body is, unpacked, larger than max_response, " + most + " bytes", null);
             }
             return Buffer.buffer(bytes);
         } catch (IOException e) {

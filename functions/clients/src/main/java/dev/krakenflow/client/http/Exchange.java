@@ -2,13 +2,8 @@ package dev.krakenflow.client.http;
 
 import dev.krakenflow.client.http.Admission.Turn;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.impl.HttpClientConnection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * loop; whatever the end is, it comes once, and the turn is given back once.
  */
 final class Exchange {
-    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-
     private final Admission admission;
     private final Connections connections;
     private final Loop loop;
@@ -29,8 +22,7 @@ final class Exchange {
     private int redirects;
     private boolean over;
     private boolean connecting;
-    private @Nullable HttpClientRequest sent;
-    private Future<Void> written = Future.succeededFuture();
+    private @Nullable SentRequest sent;
 
     Exchange(
             Admission admission,
@@ -55,7 +47,8 @@ final class Exchange {
      * @param deadlineHeader header for the time left, or null
      * @param millisLeft the time left
      */
-    record Settings(int maxResponse, int redirects, @Nullable String deadlineHeader, LongSupplier millisLeft) {}
+    record Settings(
+            int maxResponse, int redirects, @Nullable String deadlineHeader, LongSupplier millisLeft) {}
 
     /** Is told the end of an exchange, on its loop. */
     interface End {
@@ -94,7 +87,6 @@ final class Exchange {
             if (!over) {
                 over = true;
                 abort();
-                leave();
             }
         });
     }
@@ -113,59 +105,36 @@ final class Exchange {
 
     private void connected(AsyncResult<HttpClientRequest> connection) {
         connecting = false;
-        if (over) {
+        if (!over && connection.succeeded()) {
+            send(connection.result());
+        } else if (!over) {
+            fail(connection.cause());
+        } else {
             if (connection.succeeded()) {
-                // Nothing was sent, so this gives the connection back and does not close it.
-                quiet(connection.result()).reset();
+                SentRequest.giveBack(connection.result());
             }
             leave();
-        } else if (connection.succeeded()) {
-            send(connection.result());
-        } else {
-            fail(connection.cause());
         }
     }
 
     private void send(HttpClientRequest connected) {
-        sent = quiet(connected);
         if (settings.deadlineHeader() != null) {
             connected.putHeader(
-                    settings.deadlineHeader(), Long.toString(settings.millisLeft().getAsLong()));
+                    settings.deadlineHeader(),
+                    Long.toString(settings.millisLeft().getAsLong()));
         }
-        connected
-                .response()
-                .compose(response -> AnswerReader.read(response, settings.maxResponse()))
-                .onComplete(answer -> {
-                    if (answer.succeeded()) {
-                        answered(answer.result());
-                    } else {
-                        fail(answer.cause());
-                    }
-                });
-        written = write(connected, request.body());
-    }
-
-    /** The answer's future tells every failure; without this handler Vert.x would log it too. */
-    private static HttpClientRequest quiet(HttpClientRequest connected) {
-        return connected.exceptionHandler(thrown -> {});
-    }
-
-    private static Future<Void> write(HttpClientRequest connected, @Nullable RequestBody body) {
-        if (body != null) {
-            return connected.end(body.bytes());
-        }
-        if (WITH_BODY.contains(connected.getMethod())) {
-            connected.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
-        }
-        return connected.end();
+        sent = SentRequest.send(connected, request.body(), settings.maxResponse());
+        sent.answer().onSuccess(this::answered).onFailure(this::fail);
     }
 
     private void answered(Answer answer) {
         if (over) {
             return;
         }
-        abortIfUnwritten();
-        sent = null;
+        if (sent != null) {
+            sent.finish();
+            sent = null;
+        }
         try {
             Optional<PreparedRequest> next =
                     settings.redirects() == 0 ? Optional.empty() : Redirect.of(request, answer);
@@ -195,33 +164,21 @@ final class Exchange {
         if (!over) {
             over = true;
             abort();
-            leave();
             end.failed(request, thrown);
         }
+    }
+
+    private void abort() {
+        if (sent != null) {
+            sent.abort();
+        }
+        leave();
     }
 
     /** Gives the turn back; while a connection is being made it is still used, and is given back behind that. */
     private void leave() {
         if (!connecting) {
             admission.leave(turn);
-        }
-    }
-
-    private void abort() {
-        if (sent != null) {
-            sent.reset();
-            abortIfUnwritten();
-        }
-    }
-
-    /** A server that does not read would otherwise keep the connection, which waits for its last bytes to go. */
-    private void abortIfUnwritten() {
-        if (sent != null && !written.isComplete()) {
-            sent.reset();
-            if (sent.connection() instanceof HttpClientConnection connection) {
-                // The channel's own close would wait for what is not written.
-                connection.channelHandlerContext().close();
-            }
         }
     }
 }

@@ -26,6 +26,7 @@ public final class HttpClientProvider implements ServiceClientProvider {
     private static final int HANDSHAKE_SECONDS = 5;
     /** A connection that was idle is closed within a second after this. */
     private static final int IDLE_SECONDS = 28;
+
     private static final int LARGEST_HEAD = 32 * 1024;
 
     private final Vertx vertx;
@@ -45,8 +46,7 @@ public final class HttpClientProvider implements ServiceClientProvider {
     }
 
     /** @param basis options of the transport to begin with, such as whom to trust */
-    HttpClientProvider(
-            Vertx vertx, StartArguments arguments, Names names, EgressRules rules, HttpClientOptions basis) {
+    HttpClientProvider(Vertx vertx, StartArguments arguments, Names names, EgressRules rules, HttpClientOptions basis) {
         this.vertx = requireNonNull(vertx);
         this.arguments = requireNonNull(arguments);
         this.names = requireNonNull(names);
@@ -73,7 +73,7 @@ public final class HttpClientProvider implements ServiceClientProvider {
         try {
             resolved = HttpStart.read(arguments.resolve(start.start()));
         } catch (ArgumentProblem e) {
-            throw ClientException.inCall(Failure.of(FailureCode.SERVICE_NOT_READY, e.getMessage()), e);
+            throw ClientException.inCall(Failure.of(FailureCode.SERVICE_NOT_READY, e.detail()), e);
         }
         return new HttpServiceClient(vertx, resolved, new Connections(transport(resolved.poolSize()), names, rules));
     }

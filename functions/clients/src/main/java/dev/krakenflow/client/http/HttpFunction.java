@@ -33,7 +33,7 @@ final class HttpFunction implements ClientFunction {
                 emitter.onTermination(exchange::cancel);
                 exchange.start();
             } catch (ArgumentProblem e) {
-                emitter.fail(ClientException.inPrepare(Failure.of(FailureCode.EXPRESSION, e.getMessage())));
+                emitter.fail(ClientException.inPrepare(Failure.of(FailureCode.EXPRESSION, e.detail())));
             }
         });
     }

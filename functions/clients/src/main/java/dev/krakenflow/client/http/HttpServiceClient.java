@@ -33,9 +33,9 @@ final class HttpServiceClient implements ServiceClient {
 
     @Override
     public Uni<Void> close() {
-        return Uni.createFrom().emitter(emitter -> admission.close(() -> connections
-                .close()
-                .onComplete(closed -> emitter.complete(null), emitter::fail)));
+        return Uni.createFrom()
+                .emitter(emitter -> admission.close(
+                        () -> connections.close().onComplete(closed -> emitter.complete(null), emitter::fail)));
     }
 
     /** A new exchange, on the loop of the calling thread. */

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineHeader name of the header that carries the milliseconds left; null: none does
  */
 record HttpStart(
-        BaseUrl baseUrl, Map<String, String> headers, int poolSize, int maxResponse, @Nullable String deadlineHeader) {
+        BaseUrl baseUrl,
+        Map<String, String> headers,
+        int poolSize,
+        int maxResponse,
+        @Nullable String deadlineHeader) {
     private static final int POOL_SIZE = 64;
     private static final int LARGEST_POOL = 10_000;
     private static final int MAX_RESPONSE = 6_000_000;

@@ -32,7 +32,7 @@ final class PercentEncoding {
         StringBuilder encoded = new StringBuilder(bytes.length + 16);
         for (int i = 0; i < bytes.length; i++) {
             int value = bytes[i] & 0xff;
-            if (legal.get(value) || keepEncoded && isEncoded(bytes, i)) {
+            if (legal.get(value) || (keepEncoded && isEncoded(bytes, i))) {
                 encoded.append((char) value);
             } else {
                 encoded.append('%').append(hexDigit(value >> 4)).append(hexDigit(value & 0xf));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a redirect leads (RFC 9110, 15.4). To another origin goes nothing that could let somebody in: of the headers only
@@ -22,6 +23,8 @@ final class Redirect {
             "traceparent",
             "tracestate",
             "user-agent");
+
+    private static final Pattern ABSOLUTE = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
 
     private Redirect() {}
 
@@ -48,8 +51,11 @@ final class Redirect {
     }
 
     private static boolean becomesGet(HttpMethod method, int status) {
-        boolean isSafe = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-        return status == 303 && !isSafe || (status == 301 || status == 302) && method.equals(HttpMethod.POST);
+        return switch (status) {
+            case 301, 302 -> method.equals(HttpMethod.POST);
+            case 303 -> !method.equals(HttpMethod.HEAD);
+            default -> false;
+        };
     }
 
     private static Map<String, String> headers(PreparedRequest request, Origin origin, boolean asGet) {
@@ -63,16 +69,28 @@ final class Redirect {
         return headers;
     }
 
+    /** The absolute URL that a location means (RFC 3986, 5.2), without its fragment. */
     private static String resolve(PreparedRequest request, String location) {
-        String written = PercentEncoding.ofTarget(location.replaceFirst("#.*", ""));
-        if (written.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
+        String written = location.strip().replaceFirst("(?s)#.*", "");
+        if (ABSOLUTE.matcher(written).matches()) {
             return written;
         }
         if (written.startsWith("//")) {
             return (request.origin().tls() ? "https:" : "http:") + written;
         }
+        return request.origin() + below(request.target(), PercentEncoding.ofTarget(written));
+    }
+
+    private static String below(String target, String reference) {
+        String path = target.replaceFirst("\\?.*", "");
+        if (reference.isEmpty()) {
+            return target;
+        }
+        if (reference.startsWith("?")) {
+            return path + reference;
+        }
         try {
-            return request.origin() + URI.create(request.target()).resolve(written).toString();
+            return URI.create(path).resolve(reference).toString();
         } catch (IllegalArgumentException e) {
             throw new AnswerException("redirects to what is no URL", e);
         }
@@ -87,7 +105,7 @@ final class Redirect {
     }
 
     private static String target(String url) {
-        String rest = Origin.rest(url);
+        String rest = PercentEncoding.ofTarget(Origin.rest(url));
         return rest.startsWith("/") ? rest : "/" + rest;
     }
 }

@@ -24,8 +24,7 @@ record RequestBody(Buffer bytes, String contentType) {
             return null;
         }
         if (body instanceof String text) {
-            return new RequestBody(
-                    Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), "text/plain; charset=utf-8");
+            return new RequestBody(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), "text/plain; charset=utf-8");
         }
         try {
             return new RequestBody(Buffer.buffer(JsonWriter.writeBytes(body)), "application/json");

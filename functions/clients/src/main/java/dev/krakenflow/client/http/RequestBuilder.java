@@ -37,12 +37,10 @@ final class RequestBuilder {
         RequestBody body = RequestBody.of(object.get("body"));
         Map<String, String> headers = headers(objectAt("headers", object), tracing, body);
         String target = start.baseUrl().pathPrefix() + path + query;
-        return new PreparedRequest(
-                start.baseUrl().origin(), method, target, headers, body, words(method, template));
+        return new PreparedRequest(start.baseUrl().origin(), method, target, headers, body, words(method, template));
     }
 
-    private Map<String, String> headers(
-            Map<?, ?> prepared, Map<String, String> tracing, @Nullable RequestBody body) {
+    private Map<String, String> headers(Map<?, ?> prepared, Map<String, String> tracing, @Nullable RequestBody body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("user-agent", "Kraken");
         headers.put("accept-encoding", "gzip");

@@ -52,8 +52,8 @@ final class RequestPath {
             throw new ArgumentProblem("path_params has no value for {" + name + "} of path");
         }
         String text = Scalars.textOf(value)
-                .orElseThrow(() ->
-                        new ArgumentProblem("path_params." + name + " must be a string, a number or a boolean"));
+                .orElseThrow(
+                        () -> new ArgumentProblem("path_params." + name + " must be a string, a number or a boolean"));
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             throw new ArgumentProblem("path_params." + name + " may not be empty, . or ..");
         }

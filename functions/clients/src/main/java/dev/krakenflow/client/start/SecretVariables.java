@@ -20,7 +20,8 @@ public final class SecretVariables implements Secrets {
 
     @Override
     public Optional<String> find(String name) {
-        String variable = PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        String variable =
+                PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
         return Optional.ofNullable(environment.get(variable));
     }
 }

@@ -98,11 +98,10 @@ public final class StartArguments {
     }
 
     private Object find(OutsideValue value) {
-        Optional<String> found =
-                switch (value.kind()) {
-                    case SECRET -> secrets.find(value.name());
-                    case ENV -> environment.find(value.name());
-                };
+        Optional<String> found = switch (value.kind()) {
+            case SECRET -> secrets.find(value.name());
+            case ENV -> environment.find(value.name());
+        };
         return found.orElseThrow(() -> notReady(value + " is not there"));
     }
 
