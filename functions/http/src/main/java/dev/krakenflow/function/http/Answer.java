@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers names in lower case
  * @param body a JSON value of {@code dev.krakenflow.json}; null: no body
  */
-public record Answer(int status, Map<String, String> headers, @Nullable Object body) {
+public record Answer(
+        int status, Map<String, String> headers, @Nullable Object body) {
 
     private static final String CONTENT_TYPE = "content-type";
 

@@ -44,6 +44,7 @@ public final class JsonBody {
 
     /** Whether a media type is JSON, by itself or as the syntax of another one. */
     public static boolean isJson(String mediaType) {
-        return mediaType.equals("application/json") || mediaType.startsWith("application/") && mediaType.endsWith("+json");
+        return mediaType.equals("application/json")
+                || (mediaType.startsWith("application/") && mediaType.endsWith("+json"));
     }
 }

@@ -16,11 +16,12 @@ final class Reply {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final RoutingContext context;
-    private final Context loop = Vertx.currentContext();
+    private final Context loop;
 
     /** A reply that knows its event loop: to be made on it. */
     Reply(RoutingContext context) {
         this.context = context;
+        this.loop = context.vertx().getOrCreateContext();
     }
 
     /** Answers a failure as its problem. */

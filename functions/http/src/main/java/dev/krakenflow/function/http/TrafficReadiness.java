@@ -21,6 +21,8 @@ public final class TrafficReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("takes requests").status(traffic.isOpen()).build();
+        return HealthCheckResponse.named("takes requests")
+                .status(traffic.isOpen())
+                .build();
     }
 }

@@ -60,7 +60,8 @@ final class FrontDoorTest {
 
     @Test
     void answersNothingButHealthOfTheAdminSideWithoutItsToken() {
-        for (String path : List.of("/pipelines", "/pipelines/define", "/services/x", "/q/dev-ui", "/kraken-admin", "/q")) {
+        for (String path :
+                List.of("/pipelines", "/pipelines/define", "/services/x", "/q/dev-ui", "/kraken-admin", "/q")) {
             HttpResponse<String> answer = server.send(get(path));
             assertThat(answer.statusCode()).as(path).isEqualTo(401);
             assertThat(answer.headers().firstValue("www-authenticate")).as(path).contains("Bearer");
@@ -75,15 +76,19 @@ final class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer wrong", "Bearer", "Basic s3cret", "s3cret", "Bearer s3cret2", "Bearer S3CRET", "Bearer "})
+    @ValueSource(
+            strings = {"Bearer wrong", "Bearer", "Basic s3cret", "s3cret", "Bearer s3cret2", "Bearer S3CRET", "Bearer "
+            })
     void refusesAnyOtherToken(String authorization) {
-        assertThat(server.send(get("/pipelines").header("authorization", authorization)).statusCode())
+        assertThat(server.send(get("/pipelines").header("authorization", authorization))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void takesTheTokenWhateverTheCaseOfItsScheme() {
-        assertThat(server.send(get("/pipelines").header("authorization", "bearer s3cret")).statusCode())
+        assertThat(server.send(get("/pipelines").header("authorization", "bearer s3cret"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -135,8 +140,9 @@ final class FrontDoorTest {
 
     @Test
     void asksForTheBodyOfACallerThatWaitsToBeAsked() throws IOException {
-        byte[] request = ("POST /pipelines/call/a HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\nexpect: 100-continue\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] request =
+                ("POST /pipelines/call/a HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\nexpect: 100-continue\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
         assertThat(server.sendRaw(request, "100")).startsWith("HTTP/1.1 100 ");
     }
 

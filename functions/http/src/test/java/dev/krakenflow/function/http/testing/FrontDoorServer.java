@@ -32,8 +32,13 @@ public final class FrontDoorServer implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route().order(Integer.MIN_VALUE).handler(new FrontDoor(vertx, List.of(surfaces), guard, traffic));
         router.route().handler(BodyHandler.create(false));
-        router.route().handler(context -> context.response().end("passed: " + context.body().asString()));
-        server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
+        router.route()
+                .handler(context ->
+                        context.response().end("passed: " + context.body().asString()));
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
                 .toCompletableFuture()
                 .join();
     }
