@@ -26,8 +26,12 @@ import java.util.function.Supplier;
  */
 final class ScriptedAdmin {
 
-    /** One definition that was committed. */
-    record Definition(RecordKey key, long version, long revision) {}
+    /** One definition that was committed: what was written, and as which revision. */
+    record Definition(Change change, long revision) {
+        Change.Put put() {
+            return change.puts().get(0);
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SERVICES = 3;
@@ -51,7 +55,7 @@ final class ScriptedAdmin {
 
     private Definition defineService() {
         RecordKey service = RecordKey.service("s" + random.nextInt(SERVICES));
-        return untilCommitted(service, () -> {
+        return untilCommitted(() -> {
             Users users = await(store.users(List.of(service))).get(service);
             Set<RecordKey> keys = new HashSet<>(users.names());
             keys.add(service);
@@ -78,7 +82,7 @@ final class ScriptedAdmin {
 
     private Definition definePipeline() {
         RecordKey pipeline = RecordKey.pipeline("p" + random.nextInt(PIPELINES));
-        return untilCommitted(pipeline, () -> {
+        return untilCommitted(() -> {
             Set<RecordKey> keys = allServices();
             keys.add(pipeline);
             Map<RecordKey, DefinitionRecord> read = await(store.read(keys));
@@ -94,12 +98,12 @@ final class ScriptedAdmin {
         });
     }
 
-    private Definition untilCommitted(RecordKey key, Supplier<Change> attempt) {
+    private Definition untilCommitted(Supplier<Change> attempt) {
         while (true) {
             Change change = attempt.get();
             switch (await(store.commit(change))) {
                 case Commit.Committed committed -> {
-                    return new Definition(key, change.puts().get(0).version(), committed.revision());
+                    return new Definition(change, committed.revision());
                 }
                 case Commit.Refused refused -> {}
             }

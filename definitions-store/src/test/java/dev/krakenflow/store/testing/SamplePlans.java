@@ -36,7 +36,7 @@ public final class SamplePlans {
     public static Plan plan(String pipeline, String mark, Map<String, Long> versions) {
         Map<String, Service> services = new LinkedHashMap<>();
         versions.forEach((service, version) -> {
-            ObjectNode start = JsonNodeFactory.instance.objectNode().put("version", version);
+            ObjectNode start = JsonNodeFactory.instance.objectNode().put("version", Math.toIntExact(version));
             services.put(service, new Service(service, Service.State.STARTED, "lambda", start, Map.of()));
         });
         return new Plan(pipeline, plan(pipeline, mark).program(), null, null, Limits.DEFAULT, services);

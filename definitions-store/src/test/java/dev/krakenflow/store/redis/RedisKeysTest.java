@@ -1,0 +1,35 @@
+package dev.krakenflow.store.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.krakenflow.store.Kind;
+import dev.krakenflow.store.RecordKey;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import org.junit.jupiter.api.Test;
+
+final class RedisKeysTest {
+
+    @Property
+    void membersLeadBackToTheirKeysAndHoldNoSeparator(@ForAll Kind kind, @ForAll @NotBlank String text) {
+        String name = new String(text.getBytes(UTF_8), UTF_8);
+        RecordKey key = new RecordKey(kind, name);
+        String member = RedisKeys.member(key);
+        assertThat(RedisKeys.recordKey(member)).isEqualTo(key);
+        assertThat(member.substring(kind.word().length() + 1)).matches("[A-Za-z0-9.*_%+-]*");
+    }
+
+    @Test
+    void namesOfTheUsualKindStayReadable() {
+        assertThat(RedisKeys.member(RecordKey.pipeline("user-orders_a.product2")))
+                .isEqualTo("pipelines:user-orders_a.product2");
+    }
+
+    @Test
+    void whatIsNoMemberIsRefused() {
+        assertThatThrownBy(() -> RedisKeys.recordKey("routing")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
