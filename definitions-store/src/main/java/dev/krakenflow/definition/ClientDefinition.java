@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param module as written, perhaps one of Kraken's names; null when it could not be read
  * @param start what the client is opened with; null when it was not given
  */
-public record ClientDefinition(@Nullable String module, @Nullable ObjectNode start) {}
+public record ClientDefinition(
+        @Nullable String module, @Nullable ObjectNode start) {}

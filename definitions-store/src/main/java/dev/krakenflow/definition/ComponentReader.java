@@ -116,7 +116,8 @@ final class ComponentReader {
             if (!json.get(i).isTextual()) {
                 findings.problem(ProblemCode.WRONG_TYPE, pointer, "a key is a string, not " + Shown.type(json.get(i)));
             } else if (Delimiters.in(json.get(i).textValue())) {
-                findings.problem(ProblemCode.BAD_VALUE, pointer, "a key to remove is literal: no expression can stand here");
+                findings.problem(
+                        ProblemCode.BAD_VALUE, pointer, "a key to remove is literal: no expression can stand here");
             } else {
                 keys.add(json.get(i).textValue());
             }
@@ -138,7 +139,10 @@ final class ComponentReader {
         String pointer = Pointers.member(aSwitch.pointer("branches"), branch.getKey());
         if (Delimiters.in(branch.getKey())) {
             findings.warning(
-                    ProblemCode.PARTIAL_EXPRESSION, pointer, "the name of a branch is literal, it is never evaluated", null);
+                    ProblemCode.PARTIAL_EXPRESSION,
+                    pointer,
+                    "the name of a branch is literal, it is never evaluated",
+                    null);
         }
         if (branch.getValue() instanceof ArrayNode components) {
             return list(components, pointer);

@@ -21,11 +21,15 @@ final class ComponentTypes {
     static void report(String type, String pointer, Findings findings) {
         String kebab = kebab(type);
         if (NotYet.COMPONENT_TYPE.has(kebab)) {
-            findings.problem(ProblemCode.UNKNOWN_TYPE, pointer, NotYet.message(kebab), type.equals(kebab) ? null : kebab);
+            findings.problem(
+                    ProblemCode.UNKNOWN_TYPE, pointer, NotYet.message(kebab), type.equals(kebab) ? null : kebab);
         } else {
             @Nullable String nearest = ALL.contains(kebab) ? kebab : Nearest.to(type, ALL).orElse(null);
             findings.problem(
-                    ProblemCode.UNKNOWN_TYPE, pointer, "there is no component type \"" + Shown.text(type) + "\"", nearest);
+                    ProblemCode.UNKNOWN_TYPE,
+                    pointer,
+                    "there is no component type \"" + Shown.text(type) + "\"",
+                    nearest);
         }
     }
 

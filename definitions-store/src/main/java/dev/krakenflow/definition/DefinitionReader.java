@@ -22,8 +22,7 @@ public final class DefinitionReader {
             T definition = reader.apply(object, findings);
             return new ReadDefinition<>(document, definition, findings.problems(), findings.warnings());
         }
-        findings.problem(
-                ProblemCode.WRONG_TYPE, "", "a definition is an object, not " + Shown.type(document.root()));
+        findings.problem(ProblemCode.WRONG_TYPE, "", "a definition is an object, not " + Shown.type(document.root()));
         T nothing = reader.apply(JsonNodeFactory.instance.objectNode(), new Findings());
         return new ReadDefinition<>(document, nothing, findings.problems(), findings.warnings());
     }

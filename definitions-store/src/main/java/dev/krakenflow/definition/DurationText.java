@@ -30,7 +30,9 @@ public final class DurationText {
     }
 
     private static Optional<Duration> iso(String text) {
-        if (text.length() > LONGEST || text.isEmpty() || !text.substring(0, Math.min(2, text.length())).contains("P")) {
+        if (text.length() > LONGEST
+                || text.isEmpty()
+                || !text.substring(0, Math.min(2, text.length())).contains("P")) {
             return Optional.empty();
         }
         try {

@@ -67,7 +67,8 @@ public final class Fields {
     public @Nullable String name(String key) {
         String text = text(key);
         if (text != null && Delimiters.in(text)) {
-            findings.problem(ProblemCode.BAD_VALUE, pointer(key), key + " is a plain name: no expression can stand here");
+            findings.problem(
+                    ProblemCode.BAD_VALUE, pointer(key), key + " is a plain name: no expression can stand here");
             return null;
         }
         return text;
@@ -110,7 +111,10 @@ public final class Fields {
             wrongType(key, "a whole number", value);
             return null;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > most) {
             findings.problem(
                     ProblemCode.BAD_VALUE, pointer(key), key + " must be a whole number from " + least + " to " + most);
             return null;
@@ -127,7 +131,10 @@ public final class Fields {
         Optional<Duration> duration = DurationText.parse(text);
         if (duration.isEmpty()) {
             findings.problem(
-                    ProblemCode.BAD_DURATION, pointer(key), key + " must be a duration", "\"250ms\", \"2s\", \"1m\" or \"PT2S\"");
+                    ProblemCode.BAD_DURATION,
+                    pointer(key),
+                    key + " must be a duration",
+                    "\"250ms\", \"2s\", \"1m\" or \"PT2S\"");
             return null;
         }
         if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(LONGEST) > 0) {

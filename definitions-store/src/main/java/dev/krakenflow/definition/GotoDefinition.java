@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the name of the point
  * @param condition boolean or expression; null: always
  */
-public record GotoDefinition(Origin origin, @Nullable String to, @Nullable JsonNode condition) implements ComponentDefinition {
+public record GotoDefinition(
+        Origin origin, @Nullable String to, @Nullable JsonNode condition) implements ComponentDefinition {
     /** The type as it is written. */
     public static final String TYPE = "goto";
 

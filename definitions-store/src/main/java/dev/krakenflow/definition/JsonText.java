@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON text, read once. */
 final class JsonText {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(NodeBounds.DEPTH)

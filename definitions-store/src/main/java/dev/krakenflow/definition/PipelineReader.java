@@ -27,8 +27,8 @@ final class PipelineReader {
         List<ComponentDefinition> read = components == null
                 ? List.of()
                 : new ComponentReader(findings).list(components, fields.pointer("components"));
-        PipelineDefinition definition = new PipelineDefinition(
-                name, read, fields.any("input"), fields.any("output"), limits(fields));
+        PipelineDefinition definition =
+                new PipelineDefinition(name, read, fields.any("input"), fields.any("output"), limits(fields));
         fields.end(NotYet.PIPELINE);
         return definition;
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what was expected
  * @param hint the nearest right thing, if there is one
  */
-public record Problem(ProblemCode code, String pointer, String message, @Nullable String hint) {
+public record Problem(
+        ProblemCode code,
+        String pointer,
+        String message,
+        @Nullable String hint) {
 
     public Problem {
         requireNonNull(code);

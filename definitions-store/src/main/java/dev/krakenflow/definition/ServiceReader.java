@@ -45,13 +45,17 @@ final class ServiceReader {
             String pointer = Pointers.member(service.pointer("interface"), entry.getKey());
             if (!Names.isLocal(entry.getKey())) {
                 findings.problem(
-                        ProblemCode.BAD_NAME, pointer, "a function's name has 1 to 128 characters, no control characters");
+                        ProblemCode.BAD_NAME,
+                        pointer,
+                        "a function's name has 1 to 128 characters, no control characters");
             }
             if (entry.getValue() instanceof ObjectNode function) {
                 functions.put(entry.getKey(), function(new Fields(function, pointer, findings)));
             } else {
                 findings.problem(
-                        ProblemCode.WRONG_TYPE, pointer, "a function is an object, not " + Shown.type(entry.getValue()));
+                        ProblemCode.WRONG_TYPE,
+                        pointer,
+                        "a function is an object, not " + Shown.type(entry.getValue()));
             }
         }
         return functions;

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param remove keys that go after the merge
  * @param timeout bounds everything inside; null: only the budget does
  */
-public record StageDefinition(Origin origin, @Nullable JsonNode condition, @Nullable JsonNode prepare, @Nullable FunctionReference service, @Nullable JsonNode transform, List<String> remove, @Nullable Duration timeout) implements ComponentDefinition {
+public record StageDefinition(
+        Origin origin,
+        @Nullable JsonNode condition,
+        @Nullable JsonNode prepare,
+        @Nullable FunctionReference service,
+        @Nullable JsonNode transform,
+        List<String> remove,
+        @Nullable Duration timeout)
+        implements ComponentDefinition {
     /** The type as it is written. */
     public static final String TYPE = "stage";
 

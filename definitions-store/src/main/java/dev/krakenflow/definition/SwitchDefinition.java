@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param prepare template that makes what the condition sees; null: the event
  * @param branches branch → its components, in the order written
  */
-public record SwitchDefinition(Origin origin, @Nullable JsonNode condition, @Nullable JsonNode prepare, Map<String, List<ComponentDefinition>> branches) implements ComponentDefinition {
+public record SwitchDefinition(
+        Origin origin,
+        @Nullable JsonNode condition,
+        @Nullable JsonNode prepare,
+        Map<String, List<ComponentDefinition>> branches)
+        implements ComponentDefinition {
     /** The type as it is written. */
     public static final String TYPE = "switch";
 

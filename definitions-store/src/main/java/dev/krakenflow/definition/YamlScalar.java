@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** Scalars of YAML as JSON values, by the core schema of YAML 1.2 (section 10.3 of its specification). */
 final class YamlScalar {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
     private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
@@ -76,8 +76,7 @@ final class YamlScalar {
             return NODES.textNode(text);
         }
         if (NodeBounds.exponentTooLarge(text)) {
-            throw new MalformedDefinitionException(
-                    "an exponent is beyond ±" + NodeBounds.EXPONENT, location, null);
+            throw new MalformedDefinitionException("an exponent is beyond ±" + NodeBounds.EXPONENT, location, null);
         }
         return NODES.numberNode(new BigDecimal(text));
     }

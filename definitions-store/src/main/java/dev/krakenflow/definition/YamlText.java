@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * is counted with everything it stands for before anything is built, and scalars become what JSON has.
  */
 final class YamlText {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(NodeBounds.CHARACTERS)
             .setUseMarks(true)
@@ -60,8 +60,7 @@ final class YamlText {
             }
             return new Document(root, locations, 0);
         } catch (MarkedYamlEngineException e) {
-            throw new MalformedDefinitionException(
-                    String.valueOf(e.getProblem()), location(e.getProblemMark()), e);
+            throw new MalformedDefinitionException(String.valueOf(e.getProblem()), location(e.getProblemMark()), e);
         } catch (YamlEngineException e) {
             throw new MalformedDefinitionException("the text is not YAML", new Location(1, 1), e);
         }
@@ -79,14 +78,13 @@ final class YamlText {
             throw malformed("values are nested deeper than " + NodeBounds.DEPTH, event);
         }
         int from = locations.size() - 1;
-        JsonNode node =
-                switch (event) {
-                    case AliasEvent it -> alias(it);
-                    case ScalarEvent it -> YamlScalar.node(it, location(it));
-                    case MappingStartEvent it -> object(it, depth);
-                    case SequenceStartEvent it -> array(it, depth);
-                    default -> throw malformed("a value is expected", event);
-                };
+        JsonNode node = switch (event) {
+            case AliasEvent it -> alias(it);
+            case ScalarEvent it -> YamlScalar.node(it, location(it));
+            case MappingStartEvent it -> object(it, depth);
+            case SequenceStartEvent it -> array(it, depth);
+            default -> throw malformed("a value is expected", event);
+        };
         if (event instanceof NodeEvent it && !(event instanceof AliasEvent)) {
             it.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(node, from, locations.size())));
         }

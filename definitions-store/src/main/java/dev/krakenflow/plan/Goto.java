@@ -1,8 +1,9 @@
 package dev.krakenflow.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import static java.util.Objects.requireNonNull;
 
 /**
  * Jumps to a {@link GotoPoint}.

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Trees of JSON nodes as bytes and back, numbers exact, without a mapper. */
 final class JsonTree {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)

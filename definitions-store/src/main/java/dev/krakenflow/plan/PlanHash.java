@@ -20,8 +20,8 @@ public record PlanHash(String hex) {
     /** The name of a plan that {@link PlanCodec#encode} wrote. */
     public static PlanHash of(byte[] encoded) {
         try {
-            return new PlanHash(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded)));
+            return new PlanHash(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

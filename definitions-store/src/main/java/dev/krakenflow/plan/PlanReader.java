@@ -19,7 +19,9 @@ final class PlanReader {
         List<Component> components = new ArrayList<>();
         json.path("components").forEach(component -> components.add(component(component)));
         Map<String, Service> services = new LinkedHashMap<>();
-        json.path("services").properties().forEach(it -> services.put(it.getKey(), service(it.getKey(), it.getValue())));
+        json.path("services")
+                .properties()
+                .forEach(it -> services.put(it.getKey(), service(it.getKey(), it.getValue())));
         return new Plan(
                 text(json, "pipeline"),
                 new Program(components),

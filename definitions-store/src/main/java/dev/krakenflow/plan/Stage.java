@@ -1,10 +1,11 @@
 package dev.krakenflow.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import static java.util.Objects.requireNonNull;
 
 /**
  * args = {@code prepare} (or the event) → service function (if any) → {@code transform}'s object is merged into the
@@ -17,7 +18,16 @@ import static java.util.Objects.requireNonNull;
  * @param remove top-level keys that are taken away after the merge
  * @param timeout bounds everything inside, all attempts; null: only the budget does
  */
-public record Stage(Place place, int next, @Nullable JsonNode condition, @Nullable JsonNode prepare, @Nullable FunctionCall call, @Nullable JsonNode transform, List<String> remove, @Nullable Duration timeout) implements Component {
+public record Stage(
+        Place place,
+        int next,
+        @Nullable JsonNode condition,
+        @Nullable JsonNode prepare,
+        @Nullable FunctionCall call,
+        @Nullable JsonNode transform,
+        List<String> remove,
+        @Nullable Duration timeout)
+        implements Component {
     public Stage {
         requireNonNull(place);
         remove = List.copyOf(remove);

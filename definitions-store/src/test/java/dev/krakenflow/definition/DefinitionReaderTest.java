@@ -14,8 +14,7 @@ class DefinitionReaderTest {
 
     @Test
     void readsAPipeline() {
-        ReadDefinition<PipelineDefinition> read = pipeline(
-                """
+        ReadDefinition<PipelineDefinition> read = pipeline("""
                 {'name': 'p', 'description': 'what it does', 'timeout': '2s', 'concurrency': 4, 'max_hops': 7,
                  'max_components': 8, 'max_events': 9, 'input': {'a': {}}, 'output': {'b': {}},
                  'components': [
@@ -36,15 +35,15 @@ class DefinitionReaderTest {
                 .extracting(ComponentDefinition::type)
                 .containsExactly("stage", "switch", "goto-point", "goto", "done", "dead-end", "tbd");
         assertThat(pipeline.components().get(1))
-                .isInstanceOfSatisfying(SwitchDefinition.class, it -> assertThat(
-                                it.branches().get("one").getFirst().origin())
-                        .isEqualTo(new Origin(null, "/components/1/branches/one/0")));
+                .isInstanceOfSatisfying(
+                        SwitchDefinition.class,
+                        it -> assertThat(it.branches().get("one").getFirst().origin())
+                                .isEqualTo(new Origin(null, "/components/1/branches/one/0")));
     }
 
     @Test
     void readsAService() {
-        ReadDefinition<ServiceDefinition> read = service(
-                """
+        ReadDefinition<ServiceDefinition> read = service("""
                 {'name': 's', 'client': {'module': 'http', 'start': {'base_url': 'https://example.com'}},
                  'interface': {'f': {'input': {}, 'prepare': {'path': '/'}, 'call': {}, 'transform': {}, 'output': {},
                                      'error': {}, 'timeout': '1s'}}}
@@ -99,7 +98,8 @@ class DefinitionReaderTest {
                 "{'type': 'goto-point'}                               | missing-key /components/0",
             })
     void findsWhatIsWrongWithAComponent(String component, String problem) {
-        assertThat(problems(pipeline("{'name': 'p', 'components': [" + component + "]}").problems()))
+        assertThat(problems(pipeline("{'name': 'p', 'components': [" + component + "]}")
+                        .problems()))
                 .containsExactly(problem);
     }
 
@@ -130,7 +130,8 @@ class DefinitionReaderTest {
                 "{'name': 'p', 'components': [], 'description': 5}    | wrong-type /description",
             })
     void findsWhatIsWrongWithAPipeline(String definition, String problem) {
-        assertThat(problems(pipeline(definition).problems())).containsExactly(problem.replace("`", "").strip());
+        assertThat(problems(pipeline(definition).problems()))
+                .containsExactly(problem.replace("`", "").strip());
     }
 
     @ParameterizedTest
@@ -159,7 +160,8 @@ class DefinitionReaderTest {
 
     @Test
     void saysOfFeaturesToComeThatTheyAreNotSupportedYet() {
-        assertThat(pipeline("{'name': 'p', 'components': [{'type': 'composer'}], 'policies': {}}").problems())
+        assertThat(pipeline("{'name': 'p', 'components': [{'type': 'composer'}], 'policies': {}}")
+                        .problems())
                 .extracting(Problem::message)
                 .allMatch(message -> message.endsWith("is not supported yet"));
     }
@@ -175,8 +177,7 @@ class DefinitionReaderTest {
 
     @Test
     void readsOnAfterEveryProblem() {
-        ReadDefinition<PipelineDefinition> read = pipeline(
-                """
+        ReadDefinition<PipelineDefinition> read = pipeline("""
                 {'components': ['x', {'type': 'goto'}, {'type': 'stage', 'remove': 5, 'nme': 'x'}], 'nonsense': 1}
                 """);
 

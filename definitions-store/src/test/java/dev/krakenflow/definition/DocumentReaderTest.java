@@ -19,7 +19,8 @@ class DocumentReaderTest {
 
     @Test
     void keepsNumbersExactAndKeysInOrder() {
-        JsonNode root = json("{\"z\": 123456789012345678901234567890, \"a\": 0.10, \"m\": 1e400}").root();
+        JsonNode root = json("{\"z\": 123456789012345678901234567890, \"a\": 0.10, \"m\": 1e400}")
+                .root();
 
         assertThat(root.fieldNames()).toIterable().containsExactly("z", "a", "m");
         assertThat(root.get("z").bigIntegerValue()).hasToString("123456789012345678901234567890");
@@ -79,8 +80,7 @@ class DocumentReaderTest {
 
     @Test
     void readsYamlAsTheJsonItMeans() {
-        Document document = yaml(
-                """
+        Document document = yaml("""
                 # a comment
                 name: hello
                 version: "1"
@@ -94,14 +94,11 @@ class DocumentReaderTest {
                   lines
                 """);
 
-        assertThat(document.root())
-                .isEqualTo(json(
-                                """
+        assertThat(document.root()).isEqualTo(json("""
                                 {"name": "hello", "version": "1", "on": "yes", "none": null, "flag": true,
                                  "numbers": [1, -2, 31, 15, 1.5, 0.5, 1e3, 123456789012345678901234567890],
                                  "1": "one", "text": "two\\nlines\\n"}
-                                """)
-                        .root());
+                                """).root());
         assertThat(document.location("/flag")).isEqualTo(new Location(6, 1));
         assertThat(document.location("/numbers/2")).isEqualTo(new Location(7, 18));
     }
@@ -110,7 +107,9 @@ class DocumentReaderTest {
     void expandsAliases() {
         Document document = yaml("a: &x {b: 1}\nc: *x\nd: 2\n");
 
-        assertThat(document.root()).isEqualTo(json("{\"a\": {\"b\": 1}, \"c\": {\"b\": 1}, \"d\": 2}").root());
+        assertThat(document.root())
+                .isEqualTo(
+                        json("{\"a\": {\"b\": 1}, \"c\": {\"b\": 1}, \"d\": 2}").root());
         assertThat(document.location("/c")).isEqualTo(new Location(2, 1));
         assertThat(document.location("/c/b")).isEqualTo(new Location(1, 8));
         assertThat(document.location("/d")).isEqualTo(new Location(3, 1));

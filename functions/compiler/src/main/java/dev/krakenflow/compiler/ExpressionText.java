@@ -20,7 +20,8 @@ final class ExpressionText {
 
     /** Whether this is a string with a delimiter anywhere: an expression, or what was meant as one. */
     static boolean isMeant(JsonNode json) {
-        return json.isTextual() && (json.textValue().contains(OPEN) || json.textValue().contains(CLOSE));
+        return json.isTextual()
+                && (json.textValue().contains(OPEN) || json.textValue().contains(CLOSE));
     }
 
     /** What stands between the delimiters of a whole expression. */

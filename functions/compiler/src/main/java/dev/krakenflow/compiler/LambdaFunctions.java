@@ -30,9 +30,10 @@ final class LambdaFunctions {
 
     void check(ObjectNode functions, String pointer) {
         Scope scope = new Scope(Set.of(), sources(functions));
-        functions.properties()
-                .forEach(function ->
-                        check(function.getKey(), function.getValue(), Pointers.member(pointer, function.getKey()), scope));
+        functions
+                .properties()
+                .forEach(function -> check(
+                        function.getKey(), function.getValue(), Pointers.member(pointer, function.getKey()), scope));
     }
 
     private void check(String name, JsonNode function, String pointer, Scope scope) {
@@ -53,7 +54,9 @@ final class LambdaFunctions {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> function : functions.properties()) {
             if (ExpressionText.isWhole(function.getValue()) && !isBuiltIn(function.getKey())) {
-                sources.put(function.getKey(), ExpressionText.source(function.getValue().textValue()));
+                sources.put(
+                        function.getKey(),
+                        ExpressionText.source(function.getValue().textValue()));
             }
         }
         return sources;

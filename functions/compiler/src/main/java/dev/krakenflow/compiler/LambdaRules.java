@@ -2,7 +2,6 @@ package dev.krakenflow.compiler;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;

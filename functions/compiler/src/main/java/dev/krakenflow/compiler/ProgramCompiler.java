@@ -77,7 +77,14 @@ final class ProgramCompiler {
         templates.object(stage.transform(), pointer + "/transform", Scopes.RUN);
         FunctionCall call = stage.service() == null ? null : services.link(stage.service(), pointer + "/service");
         return new Stage(
-                place, next, stage.condition(), stage.prepare(), call, stage.transform(), stage.remove(), stage.timeout());
+                place,
+                next,
+                stage.condition(),
+                stage.prepare(),
+                call,
+                stage.transform(),
+                stage.remove(),
+                stage.timeout());
     }
 
     private Switch switchOf(SwitchDefinition written, Place place, int next, ComponentIndex index) {
@@ -85,8 +92,8 @@ final class ProgramCompiler {
         templates.object(written.prepare(), place.pointer() + "/prepare", Scopes.RUN);
         Map<String, Integer> branches = new LinkedHashMap<>();
         written.branches()
-                .forEach((name, branch) ->
-                        branches.put(name, branch.isEmpty() ? next : index.index(branch.getFirst())));
+                .forEach(
+                        (name, branch) -> branches.put(name, branch.isEmpty() ? next : index.index(branch.getFirst())));
         // A switch without a condition was reported; the program it stands in is never run.
         JsonNode condition = written.condition() == null ? BooleanNode.FALSE : written.condition();
         return new Switch(place, next, condition, written.prepare(), branches);
@@ -119,7 +126,10 @@ final class ProgramCompiler {
 
     private Tbd tbd(Place place, int next) {
         findings.warning(
-                ProblemCode.TO_BE_DONE, place.pointer(), "\"" + place.name() + "\" is a placeholder: it passes events", null);
+                ProblemCode.TO_BE_DONE,
+                place.pointer(),
+                "\"" + place.name() + "\" is a placeholder: it passes events",
+                null);
         return new Tbd(place, next);
     }
 }

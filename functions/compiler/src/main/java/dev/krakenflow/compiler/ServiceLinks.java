@@ -34,7 +34,8 @@ final class ServiceLinks {
 
     /** The call of a component whose {@code service} stands at this pointer. */
     FunctionCall link(FunctionReference reference, String pointer) {
-        called.computeIfAbsent(reference.service(), name -> new LinkedHashSet<>()).add(reference.function());
+        called.computeIfAbsent(reference.service(), name -> new LinkedHashSet<>())
+                .add(reference.function());
         Service service = defined.get(reference.service());
         if (service == null) {
             findings.warning(
@@ -51,14 +52,16 @@ final class ServiceLinks {
 
     private void reportMissing(FunctionReference reference, Service service, String pointer) {
         String message = "the service \"" + reference.service() + "\" has no function \"" + reference.function() + "\"";
-        String hint = Nearest.to(reference.function(), service.functions().keySet()).orElse(null);
+        String hint =
+                Nearest.to(reference.function(), service.functions().keySet()).orElse(null);
         switch (missing) {
             case PROBLEM -> findings.problem(ProblemCode.UNKNOWN_REFERENCE, pointer, message, hint);
-            case WARNING -> findings.warning(
-                    ProblemCode.UNKNOWN_REFERENCE,
-                    pointer,
-                    message + " any more: runs fail here with function-undefined",
-                    hint);
+            case WARNING ->
+                findings.warning(
+                        ProblemCode.UNKNOWN_REFERENCE,
+                        pointer,
+                        message + " any more: runs fail here with function-undefined",
+                        hint);
         }
     }
 
@@ -72,8 +75,7 @@ final class ServiceLinks {
     private Service service(String name, Set<String> functions) {
         Service service = defined.get(name);
         if (service == null) {
-            return new Service(
-                    name, Service.State.UNDEFINED, "", JsonNodeFactory.instance.objectNode(), Map.of());
+            return new Service(name, Service.State.UNDEFINED, "", JsonNodeFactory.instance.objectNode(), Map.of());
         }
         Map<String, ServiceFunction> needed = new LinkedHashMap<>(service.functions());
         needed.keySet().retainAll(functions);

@@ -35,8 +35,7 @@ final class StartExpressions {
 
     void check(ObjectNode start, String pointer) {
         JsonNode seen = withStandIns(start);
-        new TemplateChecks(expressions, findings)
-                .report(expressions.template(seen, Scope.of(STAND_IN)), seen, pointer);
+        new TemplateChecks(expressions, findings).report(expressions.template(seen, Scope.of(STAND_IN)), seen, pointer);
     }
 
     private static JsonNode withStandIns(JsonNode json) {
@@ -57,7 +56,6 @@ final class StartExpressions {
     }
 
     private static String standIn(MatchResult found) {
-        return Matcher.quoteReplacement(
-                found.group("call") == null ? found.group() : "$" + STAND_IN);
+        return Matcher.quoteReplacement(found.group("call") == null ? found.group() : "$" + STAND_IN);
     }
 }

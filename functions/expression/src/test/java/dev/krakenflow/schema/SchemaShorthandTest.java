@@ -20,8 +20,9 @@ class SchemaShorthandTest {
     @Test
     void takesPropertiesCalledTypeAndRequired() throws JsonProcessingException {
         assertThat(SchemaShorthand.expand(json("{'type': {'type': 'string'}, 'required': {'type': 'boolean'}}")))
-                .isEqualTo(json(
-                        "{'type': 'object', 'properties': {'type': {'type': 'string'}, 'required': {'type': 'boolean'}}}"));
+                .isEqualTo(
+                        json(
+                                "{'type': 'object', 'properties': {'type': {'type': 'string'}, 'required': {'type': 'boolean'}}}"));
     }
 
     @ParameterizedTest

@@ -35,7 +35,9 @@ class SchemaTest {
                 {'a': {'enum': ['x']}, 'b': {'const': 'x'}, 'c': {'pattern': '^x$'}, 'd': {'format': 'email'},
                  'e': {'not': {'type': 'string'}}, 'f': {'maxLength': 1}, 'g': {'anyOf': [{'const': 1}, {'type': 'null'}]}}
                 """,
-                Map.of("a", "hidden", "b", "hidden", "c", "hidden", "d", "hidden", "e", "hidden", "f", "hidden", "g", "hidden"));
+                Map.of(
+                        "a", "hidden", "b", "hidden", "c", "hidden", "d", "hidden", "e", "hidden", "f", "hidden", "g",
+                        "hidden"));
 
         assertThat(findings).hasSizeGreaterThanOrEqualTo(7);
         assertThat(findings).extracting(SchemaFinding::message).noneMatch(message -> message.contains("hidden"));
@@ -62,7 +64,9 @@ class SchemaTest {
         String schema = "{'properties': {'a': {'$ref': '#/$defs/pos'}}, '$defs': {'pos': {'exclusiveMinimum': 0}}}";
 
         assertThat(validate(schema, Map.of("a", 1))).isEmpty();
-        assertThat(validate(schema, Map.of("a", 0))).extracting(SchemaFinding::pointer).containsExactly("/a");
+        assertThat(validate(schema, Map.of("a", 0)))
+                .extracting(SchemaFinding::pointer)
+                .containsExactly("/a");
     }
 
     @ParameterizedTest
@@ -125,7 +129,9 @@ class SchemaTest {
     @Test
     void survivesSchemasThatReferToThemselves() {
         assertThat(validate("{'$ref': '#'}", 1)).hasSize(1);
-        assertThat(validate("{'properties': {'a': {'$ref': '#/properties/b'}, 'b': {'$ref': '#/properties/a'}}}", Map.of("a", 1)))
+        assertThat(validate(
+                        "{'properties': {'a': {'$ref': '#/properties/b'}, 'b': {'$ref': '#/properties/a'}}}",
+                        Map.of("a", 1)))
                 .hasSize(1);
     }
 
