@@ -33,6 +33,7 @@ final class Path implements Origin {
     private @Nullable ComponentRunner inside;
     private Deadline deadline;
     private boolean skipped;
+    private boolean cancelled;
     private @Nullable Wait wait;
 
     /** @param hops the components that the event passed before */
@@ -53,6 +54,7 @@ final class Path implements Origin {
 
     /** Stops waiting, and with it the call under way. The path is never heard of again. */
     void cancel() {
+        cancelled = true;
         Wait under = wait;
         wait = null;
         if (under != null) {
@@ -129,6 +131,12 @@ final class Path implements Origin {
         });
     }
 
+    private void goOnUnlessCancelled(int next) {
+        if (!cancelled) {
+            goOn(next);
+        }
+    }
+
     private void goOn(Wait answered) {
         int next;
         try {
@@ -186,7 +194,7 @@ final class Path implements Origin {
             return true;
         }
         costs = 0;
-        if (run.isOver()) {
+        if (cancelled || run.isOver()) {
             return false;
         }
         long now = run.scheduler().nanoTime();
@@ -194,7 +202,7 @@ final class Path implements Origin {
             throw new RunException(deadline.failure(), null);
         }
         if (run.turns().sliceOver(now)) {
-            run.turns().add(() -> goOn(next));
+            run.turns().add(() -> goOnUnlessCancelled(next));
             return false;
         }
         return true;
