@@ -31,7 +31,7 @@ final class Invocation implements Cancellable {
         this.events = events;
         this.options = options;
         this.done = done;
-        this.turns = new Turns(plan.ports().scheduler());
+        this.turns = new Turns(plan.ports().scheduler(), this::log);
         this.runs = new Run[events.size()];
         this.outcomes = new ArrayList<>(events.size());
     }
@@ -72,7 +72,7 @@ final class Invocation implements Cancellable {
     }
 
     private void startNext() {
-        if (isOver()) {
+        if (isOver() || started == events.size()) {
             return;
         }
         int index = started++;
@@ -85,25 +85,20 @@ final class Invocation implements Cancellable {
         runs[index] = null;
         outcomes.set(index, came);
         finished++;
-        if (started < events.size()) {
-            turns.add(this::startNext);
-        }
+        turns.add(this::startNext);
         finishWhenAllAre();
     }
 
     private void finishWhenAllAre() {
         if (finished == events.size() && over.compareAndSet(false, true)) {
             plan.release();
-            tell();
+            done.accept(outcomes);
         }
     }
 
-    private void tell() {
-        try {
-            done.accept(outcomes);
-        } catch (Throwable thrown) {
-            plan.ports().log().unexpected(Failures.of(thrown, null).failure(), thrown);
-        }
+    /** What a turn threw: only whoever waits for the outcomes can do that. */
+    private void log(Throwable thrown) {
+        plan.ports().log().unexpected(Failures.of(thrown, null).failure(), thrown);
     }
 
     private void stop() {

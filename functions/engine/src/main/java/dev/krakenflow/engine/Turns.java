@@ -5,23 +5,27 @@ import static java.util.Objects.requireNonNull;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Lets everything that belongs to one invocation take turns: one after another, in order, on the thread of whoever
  * brings a turn while none goes on. So what is mutable in an invocation needs no locks, a turn that is added during
- * another costs no stack, and the thread is given back in time. A turn must not throw.
+ * another costs no stack, and the thread is given back in time.
  */
 final class Turns {
     /** Well below the 5 ms that others may have to wait, because several invocations can share one thread. */
     private static final long SLICE_NANOS = 2_000_000;
 
     private final Scheduler scheduler;
+    private final Consumer<Throwable> unexpected;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private long sliceStart;
 
-    Turns(Scheduler scheduler) {
+    /** @param unexpected is told what a turn throws; the other turns go on */
+    Turns(Scheduler scheduler, Consumer<Throwable> unexpected) {
         this.scheduler = scheduler;
+        this.unexpected = unexpected;
     }
 
     /** Adds a turn from any thread; returns at once when another turn goes on. */
@@ -40,11 +44,19 @@ final class Turns {
     private void takeTurns() {
         sliceStart = scheduler.nanoTime();
         do {
-            requireNonNull(waiting.poll()).run();
+            take(requireNonNull(waiting.poll()));
             if (count.decrementAndGet() == 0) {
                 return;
             }
         } while (!sliceOver(scheduler.nanoTime()));
         scheduler.soon(this::takeTurns);
+    }
+
+    private void take(Runnable turn) {
+        try {
+            turn.run();
+        } catch (Throwable thrown) {
+            unexpected.accept(thrown);
+        }
     }
 }
