@@ -1,6 +1,7 @@
 package dev.krakenflow.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,22 @@ public final class Document {
     }
 
     /**
+     * The elements of a list as documents of their own, whose pointers begin there: the definitions of a body that holds
+     * several.
+     *
+     * @return nothing for a document that is no list
+     */
+    public List<Document> elements() {
+        List<Document> elements = new ArrayList<>();
+        int position = first + 1;
+        for (JsonNode element : root.isArray() ? root : List.<JsonNode>of()) {
+            elements.add(new Document(element, locations, position));
+            position += NodePosition.size(element);
+        }
+        return elements;
+    }
+
+    /**
      * A part as a document of its own, whose pointers begin there.
      *
      * @param pointer JSON pointer of a value that is there
@@ -39,7 +56,7 @@ public final class Document {
         if (part.isMissingNode()) {
             throw new IllegalArgumentException("there is nothing at " + pointer);
         }
-        return new Document(part, locations, locations == null ? 0 : first + DocumentOrder.position(root, pointer));
+        return new Document(part, locations, first + NodePosition.of(root, pointer));
     }
 
     /**
@@ -49,7 +66,7 @@ public final class Document {
      * @return null for a document that was not read from a text
      */
     public @Nullable Location location(String pointer) {
-        return locations == null ? null : locations.get(first + DocumentOrder.position(root, pointer));
+        return locations == null ? null : locations.get(first + NodePosition.of(root, pointer));
     }
 
     /** Findings in the order of this document. */

@@ -32,11 +32,6 @@ final class DocumentOrder {
         return List.copyOf(sorted);
     }
 
-    /** The position of a value that is there, or of the nearest one that holds the place. */
-    static int position(JsonNode root, String pointer) {
-        return nearest(positions(root, Set.of(pointer)), pointer);
-    }
-
     /** Positions of these places and of all that hold them, as far as they are there. */
     private static Map<String, Integer> positions(JsonNode root, Set<String> pointers) {
         Set<String> wanted = new HashSet<>();

@@ -39,6 +39,18 @@ class DocumentReaderTest {
         assertThat(document.part("/b/1").location("/c")).isEqualTo(new Location(3, 6));
     }
 
+    @Test
+    void tellsTheDefinitionsOfAListApart() {
+        List<Document> elements =
+                json("[1, 1,\n {\"a\": [1, 1]},\n {\"b\": 1}]").elements();
+
+        assertThat(elements).hasSize(4);
+        assertThat(elements.get(1).location("")).isEqualTo(new Location(1, 5));
+        assertThat(elements.get(2).location("/a/1")).isEqualTo(new Location(2, 12));
+        assertThat(elements.get(3).location("/b")).isEqualTo(new Location(3, 3));
+        assertThat(json("{}").elements()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
