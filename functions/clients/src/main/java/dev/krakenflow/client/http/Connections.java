@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,39 +34,41 @@ final class Connections {
     }
 
     /**
-     * A request with a connection, of which nothing is sent yet.
-     *
-     * @param abandoned whether the caller has lost interest; then nothing is connected that is not under way already
+     * The addresses of a request's host that may be called, best first, at least one. Fails with
+     * {@link EgressDeniedException} when there is none, or as {@link Names} does.
      */
-    Future<HttpClientRequest> connect(PreparedRequest request, Loop loop, BooleanSupplier abandoned) {
-        return addresses(request.origin().host(), loop).compose(addresses -> {
+    Future<List<InetAddress>> addresses(PreparedRequest request, Loop loop) {
+        Host host = request.origin().host();
+        return resolve(host, loop).compose(addresses -> {
             List<InetAddress> permitted = addresses.stream()
-                    .filter(address -> rules.permit(request.origin().host(), address))
+                    .filter(address -> rules.permit(host, address))
                     .limit(MOST_ADDRESSES)
                     .toList();
             return permitted.isEmpty()
                     ? Future.failedFuture(new EgressDeniedException())
-                    : connect(request, permitted, abandoned);
+                    : Future.succeededFuture(permitted);
         });
+    }
+
+    /**
+     * A request with a connection to the first of these addresses that can be reached; nothing of it is sent yet.
+     *
+     * @param addresses those that passed
+     * @param abandoned whether the caller has lost interest; then no further address is tried
+     */
+    Future<HttpClientRequest> connect(PreparedRequest request, List<InetAddress> addresses, BooleanSupplier abandoned) {
+        List<InetAddress> others = addresses.subList(1, addresses.size());
+        return client.request(options(request, addresses.getFirst()))
+                .recover(thrown -> others.isEmpty() || abandoned.getAsBoolean() || !(thrown instanceof IOException)
+                        ? Future.failedFuture(thrown)
+                        : connect(request, others, abandoned));
     }
 
     Future<Void> close() {
         return client.close();
     }
 
-    private Future<HttpClientRequest> connect(
-            PreparedRequest request, List<InetAddress> addresses, BooleanSupplier abandoned) {
-        if (abandoned.getAsBoolean()) {
-            return Future.failedFuture(new CancellationException());
-        }
-        List<InetAddress> others = addresses.subList(1, addresses.size());
-        return client.request(options(request, addresses.getFirst()))
-                .recover(thrown -> others.isEmpty() || !(thrown instanceof IOException)
-                        ? Future.failedFuture(thrown)
-                        : connect(request, others, abandoned));
-    }
-
-    private Future<List<InetAddress>> addresses(Host host, Loop loop) {
+    private Future<List<InetAddress>> resolve(Host host, Loop loop) {
         return switch (host) {
             case Host.Address(InetAddress address) -> Future.succeededFuture(List.of(address));
             case Host.Name(String name) ->

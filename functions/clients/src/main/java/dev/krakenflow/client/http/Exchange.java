@@ -3,6 +3,8 @@ package dev.krakenflow.client.http;
 import dev.krakenflow.client.http.Admission.Turn;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpClientRequest;
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ final class Exchange {
             }
             Admission.Entry entry = admission.enter(turn);
             switch (entry) {
-                case INSIDE -> connect();
+                case INSIDE -> resolve();
                 case WAITING -> {}
                 case FULL, CLOSED -> {
                     over = true;
@@ -92,21 +94,28 @@ final class Exchange {
     }
 
     private void beginLater() {
-        loop.later(this::connect);
+        loop.later(this::resolve);
     }
 
-    private void connect() {
+    private void resolve() {
+        if (over) {
+            return;
+        }
+        connections.addresses(request, loop).onSuccess(this::connect).onFailure(this::fail);
+    }
+
+    private void connect(List<InetAddress> addresses) {
         if (over) {
             return;
         }
         connecting = true;
-        connections.connect(request, loop, () -> over).onComplete(this::connected);
+        connections.connect(request, addresses, () -> over).onComplete(this::connected);
     }
 
     private void connected(AsyncResult<HttpClientRequest> connection) {
         connecting = false;
         if (!over && connection.succeeded()) {
-            send(connection.result());
+            trySending(connection.result());
         } else if (!over) {
             fail(connection.cause());
         } else {
@@ -114,6 +123,14 @@ final class Exchange {
                 SentRequest.giveBack(connection.result());
             }
             leave();
+        }
+    }
+
+    private void trySending(HttpClientRequest connected) {
+        try {
+            send(connected);
+        } catch (RuntimeException e) {
+            fail(CallFailures.unexpected(request, e));
         }
     }
 
@@ -157,7 +174,7 @@ final class Exchange {
             throw new AnswerException("redirects more than " + settings.redirects() + " times", null);
         }
         request = next;
-        connect();
+        resolve();
     }
 
     private void fail(Throwable thrown) {

@@ -58,6 +58,9 @@ final class HttpFunction implements ClientFunction {
             } catch (ClientException | AnswerException e) {
                 emitter.fail(CallFailures.of(request, e));
                 return;
+            } catch (RuntimeException e) {
+                emitter.fail(e);
+                return;
             }
             emitter.complete(result);
         }

@@ -47,6 +47,12 @@ record HttpStart(
                 deadlineHeader(start.get("deadline_header")));
     }
 
+    /** Without the headers, which can hold secrets. */
+    @Override
+    public String toString() {
+        return baseUrl.toString();
+    }
+
     private static BaseUrl baseUrl(@Nullable Object value) {
         if (!(value instanceof String url)) {
             throw new ArgumentProblem("start.base_url must be a URL");

@@ -26,4 +26,10 @@ record PreparedRequest(
     PreparedRequest {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
+
+    /** Its words alone: the rest can hold secrets and what events hold. */
+    @Override
+    public String toString() {
+        return words;
+    }
 }
