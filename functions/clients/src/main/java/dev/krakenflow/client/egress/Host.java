@@ -2,11 +2,7 @@ package dev.krakenflow.client.egress;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.IDN;
 import java.net.InetAddress;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A host as it stands in a URL: a name to be resolved, or an address in any of the spellings that stand for one.
@@ -48,30 +44,6 @@ public sealed interface Host {
      * @throws IllegalArgumentException when it is neither an address nor a name; the message does not repeat it
      */
     static Host parse(String written) {
-        if (written.startsWith("[") && written.endsWith("]")) {
-            return new Address(AddressNotation.ipv6(written.substring(1, written.length() - 1)));
-        }
-        if (written.indexOf(':') >= 0) {
-            return new Address(AddressNotation.ipv6(written));
-        }
-        String name = plainName(written);
-        Optional<InetAddress> address = AddressNotation.ipv4(name);
-        return address.<Host>map(Address::new).orElseGet(() -> new Name(name));
-    }
-
-    private static String plainName(String written) {
-        String ascii = IDN.toASCII(written).toLowerCase(Locale.ROOT);
-        String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-        if (name.length() > 253 || !NameShape.LABELS.matcher(name).matches()) {
-            throw new IllegalArgumentException("a host is a name, an IPv4 address, or an IPv6 address in brackets");
-        }
-        return name;
-    }
-
-    /** The shape of names: labels of letters, digits, hyphens and (as container networks have them) underscores. */
-    final class NameShape {
-        private static final Pattern LABELS = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
-
-        private NameShape() {}
+        return HostSpelling.read(written);
     }
 }

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpClientRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,8 @@ final class Exchange {
     private final Admission admission;
     private final Connections connections;
     private final Loop loop;
-    private final Settings settings;
-    private final End end;
+    private final ExchangeSettings settings;
+    private final ExchangeEnd end;
     private final Turn turn = new Turn(this::beginLater);
     private PreparedRequest request;
     private int redirects;
@@ -30,39 +29,15 @@ final class Exchange {
             Admission admission,
             Connections connections,
             Loop loop,
-            Settings settings,
+            ExchangeSettings settings,
             PreparedRequest request,
-            End end) {
+            ExchangeEnd end) {
         this.admission = admission;
         this.connections = connections;
         this.loop = loop;
         this.settings = settings;
         this.request = request;
         this.end = end;
-    }
-
-    /**
-     * What an exchange needs to know of its service and its call.
-     *
-     * @param maxResponse bytes of an answer's body
-     * @param redirects how many are followed
-     * @param deadlineHeader header for the time left, or null
-     * @param millisLeft the time left
-     */
-    record Settings(
-            int maxResponse, int redirects, @Nullable String deadlineHeader, LongSupplier millisLeft) {}
-
-    /** Is told the end of an exchange, on its loop. */
-    interface End {
-
-        /** @param request the one that was answered: the last one, when redirects were followed */
-        void answered(PreparedRequest request, Answer answer);
-
-        /** @param thrown see {@link CallFailures} */
-        void failed(PreparedRequest request, Throwable thrown);
-
-        /** Nothing was sent, because of what {@code entry} says. */
-        void refused(PreparedRequest request, Admission.Entry entry);
     }
 
     /** Begins. Called once, from any thread. */

@@ -43,7 +43,7 @@ final class HttpFunction implements ClientFunction {
     }
 
     /** Gives the end of an exchange to whoever subscribed. */
-    private final class Emission implements Exchange.End {
+    private final class Emission implements ExchangeEnd {
         private final UniEmitter<? super Object> emitter;
 
         Emission(UniEmitter<? super Object> emitter) {

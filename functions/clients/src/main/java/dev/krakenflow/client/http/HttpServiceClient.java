@@ -39,9 +39,9 @@ final class HttpServiceClient implements ServiceClient {
     }
 
     /** A new exchange, on the loop of the calling thread. */
-    Exchange exchange(PreparedRequest request, int redirects, LongSupplier millisLeft, Exchange.End end) {
-        Exchange.Settings settings =
-                new Exchange.Settings(start.maxResponse(), redirects, start.deadlineHeader(), millisLeft);
+    Exchange exchange(PreparedRequest request, int redirects, LongSupplier millisLeft, ExchangeEnd end) {
+        ExchangeSettings settings =
+                new ExchangeSettings(start.maxResponse(), redirects, start.deadlineHeader(), millisLeft);
         return new Exchange(admission, connections, Loop.current(vertx), settings, request, end);
     }
 }
