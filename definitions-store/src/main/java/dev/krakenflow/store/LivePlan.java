@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param version number of its definition
  * @param plan the plan; null when there is no such pipeline
  */
-public record LivePlan(Position position, boolean started, long version, @Nullable Plan plan) {}
+public record LivePlan(
+        Position position,
+        boolean started,
+        long version,
+        @Nullable Plan plan) {}

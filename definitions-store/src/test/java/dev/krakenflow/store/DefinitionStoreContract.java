@@ -46,8 +46,8 @@ public abstract class DefinitionStoreContract {
         commit(put(ORDERS, "first", true, 1, USERS, MAIL));
         DefinitionRecord stored = record(ORDERS);
         assertThat(stored)
-                .isEqualTo(new DefinitionRecord(
-                        ORDERS, definition("orders", "first"), true, 1, Set.of(USERS, MAIL), 1));
+                .isEqualTo(
+                        new DefinitionRecord(ORDERS, definition("orders", "first"), true, 1, Set.of(USERS, MAIL), 1));
     }
 
     @Test
@@ -72,9 +72,14 @@ public abstract class DefinitionStoreContract {
     public void namesWithForeignCharactersAreKeptApart() {
         List<String> names = List.of("A", "a", "a b", "a!", "a%20b", "a+b", "a.b", "a:b", "ä", "😀");
         names.forEach(name -> commit(put(RecordKey.pipeline(name), name, false, 1, RecordKey.service(name))));
-        assertThat(await(store().names(Kind.PIPELINES))).isEqualTo(names.stream().sorted().toList());
+        assertThat(await(store().names(Kind.PIPELINES)))
+                .isEqualTo(names.stream().sorted().toList());
         for (String name : names) {
-            assertThat(record(RecordKey.pipeline(name)).definition().path("mark").textValue()).isEqualTo(name);
+            assertThat(record(RecordKey.pipeline(name))
+                            .definition()
+                            .path("mark")
+                            .textValue())
+                    .isEqualTo(name);
             assertThat(users(RecordKey.service(name)).names()).containsExactly(RecordKey.pipeline(name));
         }
     }
@@ -163,7 +168,8 @@ public abstract class DefinitionStoreContract {
     @Test
     public void deletingWhatIsNotThereIsNoError() {
         assertThat(commit(delete(ORDERS))).isEqualTo(new Commit.Committed(1));
-        assertThat(await(store().changesSince(new Position(position().epoch(), 0))).pipelines())
+        assertThat(await(store().changesSince(new Position(position().epoch(), 0)))
+                        .pipelines())
                 .isEmpty();
     }
 
@@ -269,8 +275,10 @@ public abstract class DefinitionStoreContract {
     public void anotherEpochOrALaterRevisionMeansEverything() {
         commit(putWithPlan(ORDERS, "first", true, 1));
         Position now = position();
-        assertThat(await(store().changesSince(new Position("another", 1))).everything()).isTrue();
-        assertThat(await(store().changesSince(new Position(now.epoch(), 2))).everything()).isTrue();
+        assertThat(await(store().changesSince(new Position("another", 1))).everything())
+                .isTrue();
+        assertThat(await(store().changesSince(new Position(now.epoch(), 2))).everything())
+                .isTrue();
         assertThat(await(store().changesSince(now)).everything()).isFalse();
     }
 
@@ -281,15 +289,16 @@ public abstract class DefinitionStoreContract {
                 Map.of(),
                 Map.of(),
                 names.stream()
-                        .map(name -> new Change.Put(
-                                RecordKey.pipeline(name), definition(name, "m"), true, 1, Set.of(USERS)))
+                        .map(name ->
+                                new Change.Put(RecordKey.pipeline(name), definition(name, "m"), true, 1, Set.of(USERS)))
                         .toList(),
                 List.of(),
                 names.stream().collect(toMap(name -> name, name -> plan(name, "m")))));
         List<RecordKey> keys = names.stream().map(RecordKey::pipeline).toList();
         assertThat(await(store().read(keys))).hasSize(1_200);
         assertThat(users(USERS).names()).containsExactlyInAnyOrderElementsOf(keys);
-        assertThat(await(store().changesSince(new Position(position().epoch(), 0))).pipelines())
+        assertThat(await(store().changesSince(new Position(position().epoch(), 0)))
+                        .pipelines())
                 .containsExactlyInAnyOrderElementsOf(names);
         assertThat(mark(live("p1199"))).isEqualTo("m");
     }
@@ -330,8 +339,7 @@ public abstract class DefinitionStoreContract {
         return new Change(Map.of(), Map.of(), List.of(put), List.of(), Map.of());
     }
 
-    protected static Change putWithPlan(
-            RecordKey key, String mark, boolean started, long version, RecordKey... uses) {
+    protected static Change putWithPlan(RecordKey key, String mark, boolean started, long version, RecordKey... uses) {
         return new Change(
                 Map.of(),
                 Map.of(),

@@ -122,8 +122,7 @@ final class MemoryState {
         users.move(put.key(), stored == null ? Set.of() : stored.uses(), put.uses(), revision);
         records.put(
                 put.key(),
-                new DefinitionRecord(
-                        put.key(), put.definition(), put.started(), put.version(), put.uses(), revision));
+                new DefinitionRecord(put.key(), put.definition(), put.started(), put.version(), put.uses(), revision));
         if (put.key().kind() == Kind.PIPELINES) {
             changes.put(put.key().name(), revision);
         }

@@ -5,9 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads blobs, a bounded number at a time. */
 final class BlobReader {
@@ -20,31 +19,29 @@ final class BlobReader {
         this.connection = connection;
     }
 
-    /** The bytes by key. Fails with {@link LostBlobException} when one is gone. */
-    Uni<Map<String, byte[]>> read(List<String> keys) {
+    /** What stands under these keys. */
+    Uni<BlobBytes> read(List<String> keys) {
         return Multi.createFrom()
                 .iterable(Chunks.of(keys, CHUNK))
                 .onItem()
                 .transformToUniAndConcatenate(this::readChunk)
                 .collect()
-                .in(HashMap::new, Map::putAll);
+                .in(BlobBytes::new, BlobBytes::putAll);
     }
 
-    private Uni<Map<String, byte[]>> readChunk(List<String> keys) {
-        List<Request> requests = keys.stream()
-                .map(key -> Request.cmd(Command.GET).arg(key))
-                .toList();
+    private Uni<BlobBytes> readChunk(List<String> keys) {
+        List<Request> requests =
+                keys.stream().map(key -> Request.cmd(Command.GET).arg(key)).toList();
         return connection.read(requests).onItem().transform(answers -> byKey(keys, answers));
     }
 
-    private static Map<String, byte[]> byKey(List<String> keys, List<Response> answers) {
-        Map<String, byte[]> blobs = new HashMap<>();
+    private static BlobBytes byKey(List<String> keys, List<@Nullable Response> answers) {
+        BlobBytes blobs = new BlobBytes();
         for (int i = 0; i < keys.size(); i++) {
             Response answer = answers.get(i);
-            if (answer == null) {
-                throw new LostBlobException(keys.get(i));
+            if (answer != null) {
+                blobs.put(keys.get(i), answer.toBytes());
             }
-            blobs.put(keys.get(i), answer.toBytes());
         }
         return blobs;
     }

@@ -11,6 +11,7 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what changed since a revision. The list is a sorted set, each name once, by the revision of its last change,
@@ -43,15 +44,15 @@ final class ChangesReader {
                 .transform(answers -> changes(known, answers));
     }
 
-    private PipelineChanges changes(Position known, List<Response> answers) {
+    private PipelineChanges changes(Position known, List<@Nullable Response> answers) {
         Position now = PositionReading.parse(answers.get(0));
         boolean otherHistory = !now.epoch().equals(known.epoch()) || now.revision() < known.revision();
-        boolean tooShort = answers.get(2).toInteger() >= kept && answers.get(3).toInteger() == 0;
+        boolean tooShort = Answers.number(answers.get(2)) >= kept && Answers.number(answers.get(3)) == 0;
         if (otherHistory || tooShort) {
             return new PipelineChanges(now, true, Set.of());
         }
-        Set<String> names = answers.get(1).stream()
-                .map(member -> RedisKeys.recordKey(member.toString()))
+        Set<String> names = Answers.texts(answers.get(1))
+                .map(RedisKeys::recordKey)
                 .filter(key -> key.kind() == Kind.PIPELINES)
                 .map(RecordKey::name)
                 .collect(Collectors.toUnmodifiableSet());

@@ -50,16 +50,13 @@ final class Flip {
 
     private static Commit commit(Response answer) {
         return switch (answer.get(0).toString()) {
-            case "committed" -> new Commit.Committed(answer.get(1).toLong());
+            case "committed" -> new Commit.Committed(Answers.number(answer.get(1)));
             case "refused" -> new Commit.Refused(changed(answer));
             default -> throw new StoreUnavailableException("the store was emptied or swept while it was written", null);
         };
     }
 
     private static Set<RecordKey> changed(Response answer) {
-        return answer.stream()
-                .skip(1)
-                .map(member -> RedisKeys.recordKey(member.toString()))
-                .collect(Collectors.toUnmodifiableSet());
+        return Answers.texts(answer).skip(1).map(RedisKeys::recordKey).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to Redis that any number of callers share: requests are written as they come, without waiting for the
@@ -36,31 +37,32 @@ public final class PipelinedConnection {
         this.holder = new ConnectionHolder(redis, limits);
     }
 
-    /** Sends one request. The item is null where Redis answers nil. */
+    /** Sends one request. */
     public Uni<Response> send(Request request) {
         return send(List.of(request)).onItem().transform(answers -> answers.get(0));
     }
 
     /**
-     * Sends requests in one go, in this order; gives their answers, in this order. In a cluster only those of one slot
+     * Sends requests in one go, in this order; gives their answers, in this order, null for nil. In a cluster only those of one slot
      * keep the order. Fails when one of them fails; the others may have been carried out.
      */
-    public Uni<List<Response>> send(List<Request> requests) {
+    public Uni<List<@Nullable Response>> send(List<Request> requests) {
         return Uni.createFrom()
-                .emitter(emitter -> context.runOnContext(ignored -> admit(requests).onComplete(done -> {
-                    if (done.succeeded()) {
-                        emitter.complete(done.result());
-                    } else {
-                        emitter.fail(StoreFailures.unavailable(done.cause()));
-                    }
-                })));
+                .emitter(emitter ->
+                        context.runOnContext(ignored -> admit(requests).onComplete(done -> {
+                            if (done.succeeded()) {
+                                emitter.complete(done.result());
+                            } else {
+                                emitter.fail(StoreFailures.unavailable(done.cause()));
+                            }
+                        })));
     }
 
     /**
      * As {@link #send(List)}, for requests that may be repeated: sends them once more when the connection turned out to
      * be lost, as it is after the process was frozen.
      */
-    public Uni<List<Response>> read(List<Request> requests) {
+    public Uni<List<@Nullable Response>> read(List<Request> requests) {
         return send(requests).onFailure(StoreFailures::isLostConnection).retry().atMost(1);
     }
 
@@ -69,7 +71,7 @@ public final class PipelinedConnection {
         context.runOnContext(ignored -> holder.drop());
     }
 
-    private Future<List<Response>> admit(List<Request> requests) {
+    private Future<List<@Nullable Response>> admit(List<Request> requests) {
         if (requests.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
@@ -88,9 +90,9 @@ public final class PipelinedConnection {
                 });
     }
 
-    private static Future<List<Response>> sendAll(RedisConnection connection, List<Request> requests) {
-        List<Future<Response>> answers =
+    private static Future<List<@Nullable Response>> sendAll(RedisConnection connection, List<Request> requests) {
+        List<? extends Future<?>> answers =
                 requests.stream().map(connection::send).toList();
-        return Future.all(answers).map(all -> all.<Response>list());
+        return Future.all(answers).map(all -> all.<@Nullable Response>list());
     }
 }

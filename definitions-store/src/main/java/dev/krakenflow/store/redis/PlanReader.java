@@ -9,6 +9,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Loads plans in two round trips: position and pointer in one batch, then the blob. */
 final class PlanReader {
@@ -28,7 +29,7 @@ final class PlanReader {
                 connection.read(List.of(PositionReading.request(), pointer)).chain(this::follow));
     }
 
-    private Uni<LivePlan> follow(List<Response> answers) {
+    private Uni<LivePlan> follow(List<@Nullable Response> answers) {
         Position position = PositionReading.parse(answers.get(0));
         Response value = answers.get(1);
         if (value == null) {
@@ -38,7 +39,7 @@ final class PlanReader {
         return blobs.read(List.of(live.blob()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transform(bytes -> new LivePlan(
-                        position, live.started(), live.version(), codec.decode(bytes.get(live.blob()))));
+                .transform(bytes ->
+                        new LivePlan(position, live.started(), live.version(), codec.decode(bytes.get(live.blob()))));
     }
 }

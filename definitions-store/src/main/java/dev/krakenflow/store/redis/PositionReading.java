@@ -4,6 +4,7 @@ import dev.krakenflow.store.Position;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import org.jspecify.annotations.Nullable;
 
 /** How a reader learns where the store stands: always asked before what it reads next, never after. */
 final class PositionReading {
@@ -17,10 +18,10 @@ final class PositionReading {
         return Request.cmd(Command.MGET).arg(RedisKeys.EPOCH).arg(RedisKeys.REVISION);
     }
 
-    static Position parse(Response answer) {
-        Response epoch = answer.get(0);
-        Response revision = answer.get(1);
-        return new Position(
-                epoch == null ? NO_EPOCH : epoch.toString(), revision == null ? 0 : revision.toLong());
+    static Position parse(@Nullable Response answer) {
+        if (answer == null) {
+            return new Position(NO_EPOCH, 0);
+        }
+        return new Position(Answers.text(answer.get(0)), Answers.number(answer.get(1)));
     }
 }

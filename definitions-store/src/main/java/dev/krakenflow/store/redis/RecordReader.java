@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records: first the small ones in the hashes, then the blobs that they point to. */
 final class RecordReader {
@@ -37,16 +38,17 @@ final class RecordReader {
         return connection
                 .read(List.of(Request.cmd(Command.HKEYS).arg(RedisKeys.definitions(kind))))
                 .onItem()
-                .transform(answers -> answers.get(0).stream()
-                        .map(word -> RedisKeys.name(word.toString()))
+                .transform(answers -> Answers.texts(answers.get(0))
+                        .map(RedisKeys::name)
                         .sorted()
                         .toList());
     }
 
     private Uni<Map<RecordKey, StoredRecord>> stored(Collection<RecordKey> keys) {
-        List<List<RecordKey>> chunks = keys.stream().distinct().collect(Collectors.groupingBy(RecordKey::kind)).values().stream()
-                .flatMap(ofOneKind -> Chunks.of(ofOneKind, CHUNK).stream())
-                .toList();
+        List<List<RecordKey>> chunks =
+                keys.stream().distinct().collect(Collectors.groupingBy(RecordKey::kind)).values().stream()
+                        .flatMap(ofOneKind -> Chunks.of(ofOneKind, CHUNK).stream())
+                        .toList();
         return Multi.createFrom()
                 .iterable(chunks)
                 .onItem()
@@ -56,24 +58,26 @@ final class RecordReader {
     }
 
     private Uni<Map<RecordKey, StoredRecord>> storedChunk(List<RecordKey> keys) {
-        Request request = Request.cmd(Command.HMGET).arg(RedisKeys.definitions(keys.get(0).kind()));
+        Request request =
+                Request.cmd(Command.HMGET).arg(RedisKeys.definitions(keys.get(0).kind()));
         keys.forEach(key -> request.arg(RedisKeys.word(key.name())));
         return connection.read(List.of(request)).onItem().transform(answers -> byKey(keys, answers.get(0)));
     }
 
-    private static Map<RecordKey, StoredRecord> byKey(List<RecordKey> keys, Response values) {
+    private static Map<RecordKey, StoredRecord> byKey(List<RecordKey> keys, @Nullable Response values) {
         Map<RecordKey, StoredRecord> found = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            Response value = values.get(i);
-            if (value != null) {
-                found.put(keys.get(i), StoredRecord.parse(value.toString()));
+            String value = values == null ? "" : Answers.text(values.get(i));
+            if (!value.isEmpty()) {
+                found.put(keys.get(i), StoredRecord.parse(value));
             }
         }
         return found;
     }
 
     private Uni<Map<RecordKey, DefinitionRecord>> withDefinitions(Map<RecordKey, StoredRecord> stored) {
-        List<String> keys = stored.values().stream().map(StoredRecord::blob).distinct().toList();
+        List<String> keys =
+                stored.values().stream().map(StoredRecord::blob).distinct().toList();
         return blobs.read(keys)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()

@@ -3,7 +3,6 @@ package dev.krakenflow.store.redis;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +54,7 @@ final class Sweeper {
         List<String> arguments = List.of(Long.toString(grace.toSeconds()), Integer.toString(CHUNK));
         return doom.run(connection, List.of(RedisKeys.UNREFERENCED), arguments)
                 .onItem()
-                .transform(doomed -> doomed.stream().map(Response::toString).toList())
+                .transform(doomed -> Answers.texts(doomed).toList())
                 .chain(this::delete);
     }
 

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who uses what: for each key its revision and then its range of the index, so that a change in between makes the
@@ -46,7 +48,8 @@ final class UsersReader {
         List<Request> requests = new ArrayList<>();
         for (RecordKey key : keys) {
             String used = RedisKeys.member(key);
-            requests.add(Request.cmd(Command.HGET).arg(RedisKeys.USERS_REVISIONS).arg(used));
+            requests.add(
+                    Request.cmd(Command.HGET).arg(RedisKeys.USERS_REVISIONS).arg(used));
             requests.add(Request.cmd(Command.ZRANGE)
                     .arg(RedisKeys.USERS)
                     .arg("[" + used + SEPARATOR)
@@ -56,18 +59,14 @@ final class UsersReader {
         return connection.read(requests).onItem().transform(answers -> byKey(keys, answers));
     }
 
-    private static Map<RecordKey, Users> byKey(List<RecordKey> keys, List<Response> answers) {
+    private static Map<RecordKey, Users> byKey(List<RecordKey> keys, List<@Nullable Response> answers) {
         Map<RecordKey, Users> users = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            Response revision = answers.get(2 * i);
-            Response members = answers.get(2 * i + 1);
-            users.put(
-                    keys.get(i),
-                    new Users(
-                            members.stream()
-                                    .map(member -> user(member.toString()))
-                                    .collect(Collectors.toUnmodifiableSet()),
-                            revision == null ? 0 : revision.toLong()));
+            long revision = Answers.number(answers.get(2 * i));
+            Set<RecordKey> names = Answers.texts(answers.get(2 * i + 1))
+                    .map(UsersReader::user)
+                    .collect(Collectors.toUnmodifiableSet());
+            users.put(keys.get(i), new Users(names, revision));
         }
         return users;
     }

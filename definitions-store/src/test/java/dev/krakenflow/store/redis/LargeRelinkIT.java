@@ -59,8 +59,7 @@ final class LargeRelinkIT {
         Change relink = relink("round-" + round);
         reader.ask("SLOWLOG", "RESET");
         long start = System.nanoTime();
-        CompletableFuture<Commit> done =
-                store.commit(relink).subscribeAsCompletionStage();
+        CompletableFuture<Commit> done = store.commit(relink).subscribeAsCompletionStage();
         double longest = longestRead(reader, done);
         double took = (System.nanoTime() - start) / 1e6;
         require(done.join());

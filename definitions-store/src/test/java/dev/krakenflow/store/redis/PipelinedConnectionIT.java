@@ -60,7 +60,8 @@ final class PipelinedConnectionIT {
     @Test
     void answersStandInTheOrderOfTheRequests() {
         PipelinedConnection connection = clients.connection();
-        List<Request> requests = IntStream.range(0, 100).mapToObj(i -> echo("m" + i)).toList();
+        List<Request> requests =
+                IntStream.range(0, 100).mapToObj(i -> echo("m" + i)).toList();
         assertThat(await(connection.send(requests)).stream().map(Response::toString))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 100).mapToObj(i -> "m" + i).toList());
@@ -93,7 +94,8 @@ final class PipelinedConnectionIT {
     void anErrorOfRedisIsAFailureAndTheConnectionStays() {
         PipelinedConnection connection = clients.connection();
         String id = await(connection.send(clientId())).toString();
-        assertThatThrownBy(() -> await(connection.send(Request.cmd(Command.INCRBY).arg("k").arg("no number"))))
+        assertThatThrownBy(() -> await(
+                        connection.send(Request.cmd(Command.INCRBY).arg("k").arg("no number"))))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasRootCauseMessage("ERR value is not an integer or out of range");
         assertThat(await(connection.send(clientId())).toString()).isEqualTo(id);
@@ -107,7 +109,9 @@ final class PipelinedConnectionIT {
         assertThatThrownBy(() -> await(connection.send(echo("m")))).isInstanceOf(StoreUnavailableException.class);
         server.thaw();
         assertThat(await(connection.send(clientId())).toString()).isNotEqualTo(id);
-        assertThat(await(connection.send(Request.cmd(Command.CLIENT).arg("LIST"))).toString().lines())
+        assertThat(await(connection.send(Request.cmd(Command.CLIENT).arg("LIST")))
+                        .toString()
+                        .lines())
                 .as("connections")
                 .hasSize(1);
     }

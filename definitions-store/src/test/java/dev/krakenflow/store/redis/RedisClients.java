@@ -36,7 +36,8 @@ final class RedisClients implements AutoCloseable {
 
     @Override
     public void close() {
-        open.forEach(vertx -> vertx.close().toCompletionStage().toCompletableFuture().join());
+        open.forEach(
+                vertx -> vertx.close().toCompletionStage().toCompletableFuture().join());
         open.clear();
     }
 }

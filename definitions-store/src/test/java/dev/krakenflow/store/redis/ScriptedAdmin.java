@@ -120,8 +120,8 @@ final class ScriptedAdmin {
 
     private static Map<RecordKey, Long> revisions(Set<RecordKey> keys, Map<RecordKey, DefinitionRecord> read) {
         Map<RecordKey, Long> revisions = new HashMap<>();
-        keys.forEach(key ->
-                revisions.put(key, read.containsKey(key) ? read.get(key).revision() : 0));
+        keys.forEach(
+                key -> revisions.put(key, read.containsKey(key) ? read.get(key).revision() : 0));
         return revisions;
     }
 
@@ -137,8 +137,7 @@ final class ScriptedAdmin {
     }
 
     private static Change.Put put(RecordKey key, long version, Set<RecordKey> uses) {
-        return new Change.Put(
-                key, SamplePlans.definition(key.name(), Long.toString(version)), true, version, uses);
+        return new Change.Put(key, SamplePlans.definition(key.name(), Long.toString(version)), true, version, uses);
     }
 
     private static Plan plan(RecordKey pipeline, long version, Map<String, Long> services) {

@@ -56,7 +56,8 @@ final class SerialReplay {
 
     private Map<String, Long> versionsOf(Set<RecordKey> services) {
         return services.stream()
-                .collect(Collectors.toMap(RecordKey::name, key -> records.get(key).version()));
+                .collect(Collectors.toMap(
+                        RecordKey::name, key -> records.get(key).version()));
     }
 
     private static Set<String> names(Set<RecordKey> keys) {

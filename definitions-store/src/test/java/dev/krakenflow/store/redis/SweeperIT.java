@@ -111,8 +111,8 @@ final class SweeperIT {
     void aFlipNeverPointsToWhatWasDoomed() {
         Change change = change("first", 0);
         List<String> keys = await(new BlobWriter(connection)
-                .write(List.of(new Draft(Draft.DEFINITION, () -> new byte[] {1}), new Draft(Draft.PLAN, () -> new byte[] {2
-                }))));
+                .write(List.of(new Draft(Draft.DEFINITION, () -> new byte[] {1}), new Draft(Draft.PLAN, () ->
+                        new byte[] {2}))));
         Script.of("doom.lua")
                 .run(connection, List.of(RedisKeys.UNREFERENCED), List.of("0", "1"))
                 .await()

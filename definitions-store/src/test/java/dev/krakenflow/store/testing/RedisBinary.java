@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,27 @@ import redis.embedded.core.ExecutableProvider;
  */
 public record RedisBinary(String origin, Path path) {
 
-    /** The one that the tests bring with them. */
+    private static final Path EXTRACTED =
+            Path.of("target", "embedded-redis", "redis-server").toAbsolutePath();
+
+    /** The one that the tests bring with them, unpacked once into the build folder of the module. */
     public static RedisBinary embedded() {
+        if (!Files.isExecutable(EXTRACTED)) {
+            extract();
+        }
+        return new RedisBinary("embedded", EXTRACTED);
+    }
+
+    private static void extract() {
         try {
-            Path folder = Files.createTempDirectory("kraken-redis-binary");
-            folder.toFile().deleteOnExit();
-            File binary = ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
-            binary.deleteOnExit();
-            return new RedisBinary("embedded", binary.toPath());
+            Files.createDirectories(EXTRACTED.getParent());
+            Path folder = Files.createTempDirectory(EXTRACTED.getParent(), "unpacked");
+            Path binary = ExecutableProvider.newJarResourceProvider(folder.toFile())
+                    .get()
+                    .toPath();
+            // Another JVM may be doing the same; a move is whole or not at all.
+            Files.move(binary, EXTRACTED, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 public final class RedisServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
-    private static final String HOLDER =
-            """
+    private static final String HOLDER = """
             "$@" > server.log 2>&1 &
             server=$!
             cat > rest.log
@@ -82,6 +81,15 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    /** The process of the server itself. */
+    public long processId() {
+        try {
+            return Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops it; its connections are closed. */
     public void stop() {
         try {
@@ -118,16 +126,19 @@ public final class RedisServer implements AutoCloseable {
     public void close() {
         stop();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", HOLDER, "redis", binary.path().toString()));
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", HOLDER, "redis", binary.path().toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", ""));
-        command.addAll(List.of("--dir", folder.toString(), "--pidfile", folder.resolve("pid").toString()));
+        command.addAll(List.of(
+                "--dir", folder.toString(), "--pidfile", folder.resolve("pid").toString()));
         command.addAll(options);
         Process started = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -142,8 +153,7 @@ public final class RedisServer implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (!answers()) {
             if (System.nanoTime() > end) {
-                throw new IOException(
-                        "Redis did not start: " + Files.readString(folder.resolve("server.log")));
+                throw new IOException("Redis did not start: " + Files.readString(folder.resolve("server.log")));
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
@@ -164,8 +174,9 @@ public final class RedisServer implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            String pid = Files.readString(folder.resolve("pid")).strip();
-            new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(processId()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
