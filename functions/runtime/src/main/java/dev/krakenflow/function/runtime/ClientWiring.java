@@ -30,7 +30,8 @@ final class ClientWiring {
     @Singleton
     Secrets secrets(@ConfigProperty(name = "kraken.secrets.dir") Optional<String> folder) {
         Secrets variables = new SecretVariables(System::getenv);
-        return folder.<Secrets>map(path -> new SecretFiles(Path.of(path)).orElse(variables)).orElse(variables);
+        return folder.<Secrets>map(path -> new SecretFiles(Path.of(path)).orElse(variables))
+                .orElse(variables);
     }
 
     @Produces
@@ -47,8 +48,7 @@ final class ClientWiring {
             Expressions expressions,
             Secrets secrets,
             @ConfigProperty(name = "kraken.env.allow") Optional<Set<String>> names) {
-        return new StartArguments(
-                expressions, secrets, new AllowedEnvironment(names.orElse(Set.of()), System::getenv));
+        return new StartArguments(expressions, secrets, new AllowedEnvironment(names.orElse(Set.of()), System::getenv));
     }
 
     @Produces

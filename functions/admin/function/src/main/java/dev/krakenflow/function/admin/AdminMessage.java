@@ -1,0 +1,55 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.json.JsonWriter;
+import dev.krakenflow.store.Kind;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation as a message: <code>{"operation", "kind", "name"?, "function"?, "force"?, "body"?}</code>.
+ *
+ * @param operation the name of what is asked for
+ * @param request what it is asked for
+ */
+record AdminMessage(String operation, OperationRequest request) {
+
+    private static final Set<String> KEYS = Set.of("operation", "kind", "name", "function", "force", "body");
+
+    /**
+     * The operation that a JSON value means.
+     *
+     * @throws RequestException {@code invalid-request} when it means none
+     */
+    static AdminMessage read(@Nullable Object message) {
+        if (!(message instanceof Map<?, ?> map) || !KEYS.containsAll(map.keySet())) {
+            throw RequestException.invalid("send an object with the keys " + new TreeSet<>(KEYS));
+        }
+        Object body = map.get("body");
+        OperationRequest request = new OperationRequest(
+                kind(text(map, "kind")),
+                text(map, "name"),
+                text(map, "function"),
+                Boolean.TRUE.equals(map.get("force")),
+                body == null ? OperationBody.EMPTY : new OperationBody("", JsonWriter.writeBytes(body)));
+        return new AdminMessage(text(map, "operation"), request);
+    }
+
+    private static Kind kind(String word) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> RequestException.invalid("\"kind\" must be services or pipelines"));
+    }
+
+    private static String text(Map<?, ?> message, String key) {
+        Object value = message.get(key);
+        if (value == null || value instanceof String) {
+            return value == null ? "" : (String) value;
+        }
+        throw RequestException.invalid("\"" + key + "\" must be a string");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.engine.Engine;
+import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.function.http.Access;
+import dev.krakenflow.function.http.Surface;
+import dev.krakenflow.function.http.TokenGuard;
+import dev.krakenflow.store.DefinitionStore;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** The beans of the admin function. */
+@Singleton
+final class AdminWiring {
+
+    /** Elsewhere the pipeline functions learn of changes from the store. */
+    @Produces
+    @DefaultBean
+    @Singleton
+    LivePlans livePlans() {
+        return pipelines -> Uni.createFrom().voidItem();
+    }
+
+    @Produces
+    @Singleton
+    AdminOperations operations(DefinitionStore store, Engine engine, Expressions expressions, LivePlans live) {
+        return new AdminOperations(store, engine, expressions, live);
+    }
+
+    @Produces
+    @Singleton
+    Surface surface(AdminOperations operations) {
+        return new Surface(Access.ADMIN, AdminEndpoints.of(operations), Set.of(KrakenAdmin.NAME));
+    }
+
+    /** Without a token nobody could use the admin side, so this is a mistake that must show at once. */
+    void refuseToStartWithoutAToken(@Observes StartupEvent start, TokenGuard guard) {
+        if (!guard.hasAdminToken()) {
+            throw new PreventFurtherStepsException(
+                    "kraken.admin.token is not set; the admin function does not start without it"
+                            + " (the environment variable is KRAKEN_ADMIN_TOKEN)",
+                    1);
+        }
+    }
+}

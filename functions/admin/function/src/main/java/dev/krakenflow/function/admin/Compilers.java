@@ -1,0 +1,63 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.compiler.Compilation;
+import dev.krakenflow.compiler.PipelineCompiler;
+import dev.krakenflow.compiler.ServiceCompiler;
+import dev.krakenflow.definition.DefinitionReader;
+import dev.krakenflow.definition.Document;
+import dev.krakenflow.definition.PipelineDefinition;
+import dev.krakenflow.definition.ReadDefinition;
+import dev.krakenflow.definition.ServiceDefinition;
+import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Service;
+import dev.krakenflow.store.DefinitionRecord;
+import java.util.Map;
+
+/** The reader and the compilers together: what was sent, and what is stored, as it runs. Thread-safe. */
+final class Compilers {
+
+    private final DefinitionReader reader = new DefinitionReader();
+    private final ServiceCompiler services;
+    private final PipelineCompiler pipelines;
+
+    Compilers(Expressions expressions) {
+        this.services = ServiceCompiler.withStandardClients(expressions);
+        this.pipelines = new PipelineCompiler(expressions);
+    }
+
+    ReadDefinition<ServiceDefinition> readService(Document document) {
+        return reader.service(document);
+    }
+
+    ReadDefinition<PipelineDefinition> readPipeline(Document document) {
+        return reader.pipeline(document);
+    }
+
+    Compilation<Service> compileService(ReadDefinition<ServiceDefinition> read, boolean started) {
+        return services.compile(read, started);
+    }
+
+    Compilation<Plan> compilePipeline(ReadDefinition<PipelineDefinition> read, Map<String, Service> defined) {
+        return pipelines.compile(read, defined);
+    }
+
+    /** A stored service, with this status. */
+    Service service(DefinitionRecord stored, boolean started) {
+        return value(services.compile(reader.service(Document.of(stored.definition())), started), stored);
+    }
+
+    /** A stored pipeline, linked with these services. */
+    Plan relink(DefinitionRecord stored, Map<String, Service> defined) {
+        return value(pipelines.relink(reader.pipeline(Document.of(stored.definition())), defined), stored);
+    }
+
+    private static <T> T value(Compilation<T> compilation, DefinitionRecord stored) {
+        return switch (compilation) {
+            case Compilation.Compiled<T> compiled -> compiled.value();
+            case Compilation.Rejected<T> rejected ->
+                throw new IllegalStateException("what is stored as " + stored.key() + " has problems: "
+                        + rejected.problems().size());
+        };
+    }
+}

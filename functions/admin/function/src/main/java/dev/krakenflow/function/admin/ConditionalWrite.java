@@ -1,0 +1,51 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.store.Commit;
+import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.RecordKey;
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes a draft only if nothing it was worked out from has changed since; otherwise works it out again. So admin calls
+ * that meet end as if one had come after the other. Thread-safe.
+ */
+final class ConditionalWrite {
+
+    private static final int RETRIES = 5;
+
+    private final DefinitionStore store;
+    private final LivePlans live;
+
+    ConditionalWrite(DefinitionStore store, LivePlans live) {
+        this.store = store;
+        this.live = live;
+    }
+
+    /**
+     * Works a draft out and writes it, again for each subscription.
+     *
+     * @param draft reads and compiles anew each time it is subscribed
+     * @return the draft's answer, when the write is live; fails with {@code conflict} after five more tries in vain
+     */
+    Uni<Object> write(Uni<Draft> draft) {
+        return attempt(draft, RETRIES);
+    }
+
+    private Uni<Object> attempt(Uni<Draft> draft, int retries) {
+        return draft.chain(worked -> store.commit(worked.change()).chain(commit -> switch (commit) {
+            case Commit.Committed done -> live.changed(worked.pipelines()).replaceWith(worked.answer());
+            case Commit.Refused refused when retries > 0 -> attempt(draft, retries - 1);
+            case Commit.Refused refused -> Uni.createFrom().failure(() -> conflict(refused.changed()));
+        }));
+    }
+
+    private static RequestException conflict(Set<RecordKey> changed) {
+        return RequestException.of(
+                FailureCode.CONFLICT,
+                "others kept changing " + new TreeSet<>(changed) + "; nothing was written, try again");
+    }
+}

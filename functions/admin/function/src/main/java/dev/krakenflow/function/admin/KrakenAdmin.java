@@ -1,0 +1,36 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.function.http.Failures;
+import dev.krakenflow.function.http.JsonValue;
+import dev.krakenflow.function.http.ProblemJson;
+import io.quarkus.funqy.Funq;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The plain invocation surface of the admin side: the function {@code kraken-admin} takes {@link AdminMessage} and gives
+ * what the operation gives over HTTP. It has no status: a failure is its problem.
+ */
+public final class KrakenAdmin {
+
+    static final String NAME = "kraken-admin";
+
+    private final AdminOperations operations;
+
+    KrakenAdmin(AdminOperations operations) {
+        this.operations = operations;
+    }
+
+    /** Does what the message asks for. */
+    @Funq(NAME)
+    public Uni<JsonValue> administer(JsonValue message) {
+        return Uni.createFrom()
+                .deferred(() -> run(AdminMessage.read(message.value())))
+                .onFailure()
+                .recoverWithItem(failure -> ProblemJson.of(Failures.of(failure)))
+                .map(JsonValue::new);
+    }
+
+    private Uni<Object> run(AdminMessage message) {
+        return operations.run(message.operation(), message.request());
+    }
+}

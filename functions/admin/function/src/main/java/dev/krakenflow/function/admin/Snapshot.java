@@ -1,0 +1,92 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.store.DefinitionRecord;
+import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Users;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one draft has read of the store, so that the write can be refused if any of it changes. Used by one draft, whose
+ * steps follow each other. What comes behind a read is done on a worker thread, because compiling takes its time.
+ */
+final class Snapshot {
+
+    private final DefinitionStore store;
+    private final Map<RecordKey, @Nullable DefinitionRecord> records = new LinkedHashMap<>();
+    private final Map<RecordKey, Users> users = new LinkedHashMap<>();
+
+    Snapshot(DefinitionStore store) {
+        this.store = store;
+    }
+
+    /** Reads records, as far as they were not read yet. */
+    Uni<Void> read(Collection<RecordKey> keys) {
+        List<RecordKey> missing = keys.stream()
+                .filter(key -> !records.containsKey(key))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.read(missing)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(found -> missing.forEach(key -> records.put(key, found.get(key))))
+                .replaceWithVoid();
+    }
+
+    /** Reads who uses these. */
+    Uni<Void> readUsers(Collection<RecordKey> keys) {
+        return store.users(keys)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(users::putAll)
+                .replaceWithVoid();
+    }
+
+    /** A record that was read; null when there is none. */
+    @Nullable DefinitionRecord find(RecordKey key) {
+        return records.get(key);
+    }
+
+    /** A record that was read; fails with the code of its kind when there is none. */
+    DefinitionRecord get(RecordKey key) {
+        DefinitionRecord found = records.get(key);
+        if (found == null) {
+            throw Definitions.undefined(key);
+        }
+        return found;
+    }
+
+    /** The users of all that {@link #readUsers} was asked about, sorted. */
+    List<RecordKey> allUsers() {
+        return users.values().stream()
+                .flatMap(used -> used.names().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The revisions of the records that were read; 0 for those that are not there. */
+    Map<RecordKey, Long> revisions() {
+        Map<RecordKey, Long> revisions = new LinkedHashMap<>();
+        records.forEach((key, found) -> revisions.put(key, found == null ? 0 : found.revision()));
+        return revisions;
+    }
+
+    Map<RecordKey, Long> usersRevisions() {
+        Map<RecordKey, Long> revisions = new LinkedHashMap<>();
+        users.forEach((key, used) -> revisions.put(key, used.revision()));
+        return revisions;
+    }
+
+    List<DefinitionRecord> found(Collection<RecordKey> keys) {
+        return keys.stream().map(records::get).filter(Objects::nonNull).toList();
+    }
+}

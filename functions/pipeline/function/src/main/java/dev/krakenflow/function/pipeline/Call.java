@@ -1,0 +1,31 @@
+package dev.krakenflow.function.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation of a pipeline, however it came here.
+ *
+ * @param pipeline its name
+ * @param body one event, or a list of them: a JSON value
+ * @param debug whether the answer holds the history
+ * @param timeout what the caller shortens the budget to; null: not at all
+ * @param tracing headers of the W3C trace context
+ * @param trigger the value of {@code $context.trigger}; null where the call did not come over HTTP
+ */
+record Call(
+        String pipeline,
+        Object body,
+        boolean debug,
+        @Nullable Duration timeout,
+        Map<String, String> tracing,
+        @Nullable Map<String, Object> trigger) {
+    Call {
+        requireNonNull(pipeline);
+        requireNonNull(body);
+        tracing = Map.copyOf(tracing);
+    }
+}

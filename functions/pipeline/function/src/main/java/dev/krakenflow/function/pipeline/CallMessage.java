@@ -1,0 +1,54 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.function.http.RequestException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A call as a message: <code>{"pipeline", "event" or "events", "debug"?}</code>. */
+final class CallMessage {
+
+    private static final Set<String> KEYS = Set.of("pipeline", "event", "events", "debug");
+
+    private CallMessage() {}
+
+    /**
+     * The call that a JSON value means.
+     *
+     * @throws RequestException {@code invalid-request} when it means none
+     */
+    static Call read(@Nullable Object message) {
+        if (!(message instanceof Map<?, ?> map)) {
+            throw RequestException.invalid("send an object with \"pipeline\" and \"event\" or \"events\"");
+        }
+        if (!KEYS.containsAll(map.keySet())) {
+            throw RequestException.invalid("the keys are " + new TreeSet<>(KEYS));
+        }
+        if (!(map.get("pipeline") instanceof String pipeline)) {
+            throw RequestException.invalid("\"pipeline\" must name the pipeline");
+        }
+        return new Call(pipeline, body(map), debug(map), null, Map.of(), null);
+    }
+
+    private static Object body(Map<?, ?> message) {
+        Object event = message.get("event");
+        Object events = message.get("events");
+        if (event != null && events == null && !(event instanceof List<?>)) {
+            return event;
+        }
+        if (event == null && events instanceof List<?>) {
+            return events;
+        }
+        throw RequestException.invalid("send either \"event\", an object, or \"events\", a list of objects");
+    }
+
+    private static boolean debug(Map<?, ?> message) {
+        Object debug = message.get("debug");
+        if (debug == null || debug instanceof Boolean) {
+            return Boolean.TRUE.equals(debug);
+        }
+        throw RequestException.invalid("\"debug\" must be true or false");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.function.http.Request;
+import io.vertx.core.MultiMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The value of {@code $context.trigger} for a call that came over HTTP: what a definition may know of the request. */
+final class CallTrigger {
+
+    private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
+
+    private CallTrigger() {}
+
+    /** Header names are in lower case, those that carry secrets left out; query parameters given twice are lists. */
+    static Map<String, Object> of(String path, Request request) {
+        Map<String, Object> trigger = new LinkedHashMap<>();
+        trigger.put("method", "POST");
+        trigger.put("path", path);
+        trigger.put("path_params", Map.of());
+        trigger.put("query", query(request.query()));
+        trigger.put("headers", headers(request.headers()));
+        return trigger;
+    }
+
+    private static Map<String, Object> query(MultiMap query) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : query.names()) {
+            List<String> all = query.getAll(name);
+            values.put(name, all.size() == 1 ? all.get(0) : List.copyOf(all));
+        }
+        return values;
+    }
+
+    private static Map<String, Object> headers(MultiMap headers) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!SECRET.contains(lower)) {
+                values.merge(lower, value, (first, next) -> first + ", " + next);
+            }
+        });
+        return values;
+    }
+}

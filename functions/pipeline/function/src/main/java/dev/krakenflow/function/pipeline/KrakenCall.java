@@ -1,0 +1,56 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.function.http.Answer;
+import dev.krakenflow.function.http.Failures;
+import dev.krakenflow.function.http.JsonValue;
+import dev.krakenflow.function.http.ProblemJson;
+import io.quarkus.funqy.Funq;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The plain invocation surface: the function {@code kraken-call} takes <code>{"pipeline", "event" or "events",
+ * "debug"?}</code> and gives what a call over HTTP gives. It has no status: a failure is its problem.
+ */
+public final class KrakenCall {
+
+    static final String NAME = "kraken-call";
+
+    private final PipelineCalls calls;
+    private final DebugRule debugRule;
+    private final CurrentVertxRequest http;
+
+    KrakenCall(PipelineCalls calls, DebugRule debugRule, CurrentVertxRequest http) {
+        this.calls = calls;
+        this.debugRule = debugRule;
+        this.http = http;
+    }
+
+    /** Calls a pipeline. */
+    @Funq(NAME)
+    public Uni<JsonValue> call(JsonValue request) {
+        MultiMap headers = headers();
+        return Uni.createFrom()
+                .deferred(() -> calls.call(checked(CallMessage.read(request.value()), headers)))
+                .map(Answer::body)
+                .onFailure()
+                .recoverWithItem(failure -> ProblemJson.of(Failures.of(failure)))
+                .map(JsonValue::new);
+    }
+
+    private Call checked(Call call, MultiMap headers) {
+        if (call.debug()) {
+            debugRule.check(headers);
+        }
+        return call;
+    }
+
+    private MultiMap headers() {
+        RoutingContext context = http.getCurrent();
+        return context == null
+                ? MultiMap.caseInsensitiveMultiMap()
+                : context.request().headers();
+    }
+}

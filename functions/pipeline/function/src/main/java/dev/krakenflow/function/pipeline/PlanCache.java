@@ -1,0 +1,124 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.engine.Engine;
+import dev.krakenflow.engine.Scheduler;
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.failure.FailurePlace;
+import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.PipelineChanges;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The plans that this process runs, loaded once and kept fresh beside the events: while a newer one is loaded the old
+ * one goes on, and plans in memory go on without the store. Thread-safe.
+ */
+public final class PlanCache {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final int RELOADS_AT_ONCE = 16;
+
+    private final PlanLoader loader;
+    private final Scheduler scheduler;
+    private final PlanChecks checks;
+    private final long refreshNanos;
+    private final Plans plans;
+    private final Map<String, Uni<CachedPlan>> loading = new ConcurrentHashMap<>();
+
+    /**
+     * An empty cache.
+     *
+     * @param refresh how old a plan may be at most while events come
+     * @param most how many names are kept
+     */
+    public PlanCache(DefinitionStore store, Engine engine, Scheduler scheduler, Duration refresh, int most) {
+        this.loader = new PlanLoader(store, engine, scheduler);
+        this.scheduler = scheduler;
+        this.checks = new PlanChecks(store, scheduler, refresh, this::reload);
+        this.refreshNanos = refresh.toNanos();
+        this.plans = new Plans(most);
+    }
+
+    /**
+     * The runner of a pipeline, acquired for the caller. Fails with {@code pipeline-undefined},
+     * {@code pipeline-not-ready}, or when the store does not answer and the plan is not in memory.
+     */
+    Uni<SharedRunner> find(String pipeline) {
+        if (!NAME.matcher(pipeline).matches()) {
+            return Uni.createFrom().failure(() -> undefined(pipeline));
+        }
+        Uni<Void> check = checks.beforeUse();
+        return check == null ? lookUp(pipeline) : check.chain(() -> lookUp(pipeline));
+    }
+
+    /** Loads these pipelines again, as far as they are in memory: what changed is live when this ends. */
+    public Uni<Void> refresh(Collection<String> pipelines) {
+        return Multi.createFrom()
+                .iterable(pipelines)
+                .filter(name -> plans.get(name) != null || loading.containsKey(name))
+                .onItem()
+                .transformToUni(name -> loader.load(name).invoke(fresh -> plans.keep(name, fresh)))
+                .merge(RELOADS_AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> reload(PipelineChanges changes) {
+        return refresh(changes.everything() ? plans.names() : List.copyOf(changes.pipelines()));
+    }
+
+    private Uni<SharedRunner> lookUp(String pipeline) {
+        CachedPlan cached = plans.get(pipeline);
+        return cached != null && isUsable(cached)
+                ? acquired(pipeline, cached)
+                : loadOnce(pipeline).chain(loaded -> acquired(pipeline, loaded));
+    }
+
+    private boolean isUsable(CachedPlan cached) {
+        return cached.isDefined() || scheduler.nanoTime() - cached.sinceNanos() < refreshNanos;
+    }
+
+    private Uni<CachedPlan> loadOnce(String pipeline) {
+        return loading.computeIfAbsent(
+                pipeline,
+                name -> loader.load(name)
+                        .invoke(loaded -> {
+                            checks.beginAt(loaded.position());
+                            plans.keep(name, loaded);
+                        })
+                        .onTermination()
+                        .invoke(() -> loading.remove(name))
+                        .memoize()
+                        .indefinitely());
+    }
+
+    private Uni<SharedRunner> acquired(String pipeline, CachedPlan cached) {
+        SharedRunner runner = cached.runner();
+        if (runner == null) {
+            return Uni.createFrom().failure(() -> undefined(pipeline));
+        }
+        if (!cached.started()) {
+            return Uni.createFrom()
+                    .failure(() -> refused(
+                            FailureCode.PIPELINE_NOT_READY, pipeline, "this pipeline is defined but not started"));
+        }
+        return runner.acquire() ? Uni.createFrom().item(runner) : lookUp(pipeline);
+    }
+
+    private static RequestException undefined(String pipeline) {
+        return refused(FailureCode.PIPELINE_UNDEFINED, pipeline, "no pipeline of this name is defined");
+    }
+
+    private static RequestException refused(FailureCode code, String pipeline, String detail) {
+        FailurePlace place = new FailurePlace(pipeline, null, null, null, null, null, null);
+        return new RequestException(Failure.of(code, detail).at(place));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.engine.Outcome;
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.function.http.Answer;
+import dev.krakenflow.function.http.ProblemJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The shape of an answer: it goes by what came out of a run, and by whether one event or a list was called. */
+final class Results {
+
+    private static final String FAILED = "kraken-failed";
+
+    private final boolean debug;
+    private final List<Object> values = new ArrayList<>();
+    private final List<Outcome.Failed> failures = new ArrayList<>();
+
+    private Results(boolean debug) {
+        this.debug = debug;
+    }
+
+    /** One event: its result, the list of its results, nothing, or the first problem when there are only problems. */
+    static Answer ofOne(List<Outcome> outcomes, boolean debug) {
+        Results results = new Results(debug);
+        outcomes.forEach(results::add);
+        if (results.values.isEmpty()) {
+            return Answer.empty();
+        }
+        if (results.failures.size() == results.values.size()) {
+            Outcome.Failed first = results.failures.get(0);
+            return Answer.problem(first.failure(), results.problem(first));
+        }
+        return results.values.size() == 1 ? Answer.json(results.values.get(0)) : results.list();
+    }
+
+    /** A list of events: always a list, with problems in their places. */
+    static Answer ofList(List<List<Outcome>> outcomes, boolean debug) {
+        Results results = new Results(debug);
+        outcomes.forEach(ofOneEvent -> ofOneEvent.forEach(results::add));
+        return results.list();
+    }
+
+    private Answer list() {
+        Answer answer = Answer.json(values);
+        return failures.isEmpty() ? answer : answer.with(FAILED, Integer.toString(failures.size()));
+    }
+
+    private void add(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Completed completed -> values.add(result(completed));
+            case Outcome.Failed failed -> {
+                failures.add(failed);
+                values.add(problem(failed));
+            }
+            case Outcome.Ended ended -> {}
+        }
+    }
+
+    private Map<String, Object> result(Outcome.Completed completed) {
+        if (!debug) {
+            return completed.event();
+        }
+        Map<String, Object> explained = new LinkedHashMap<>();
+        explained.put("event", completed.event());
+        explained.put("history", completed.history());
+        return explained;
+    }
+
+    private Map<String, Object> problem(Outcome.Failed failed) {
+        Failure failure = failed.failure();
+        Map<String, Object> problem = ProblemJson.of(failure);
+        if (debug) {
+            problem.put("history", failed.history());
+        }
+        return problem;
+    }
+}

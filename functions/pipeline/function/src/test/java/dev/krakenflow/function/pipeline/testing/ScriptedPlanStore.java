@@ -1,0 +1,133 @@
+package dev.krakenflow.function.pipeline.testing;
+
+import dev.krakenflow.plan.Limits;
+import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Program;
+import dev.krakenflow.store.Change;
+import dev.krakenflow.store.Commit;
+import dev.krakenflow.store.DefinitionRecord;
+import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.Kind;
+import dev.krakenflow.store.LivePlan;
+import dev.krakenflow.store.PipelineChanges;
+import dev.krakenflow.store.Position;
+import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.StoreUnavailableException;
+import dev.krakenflow.store.Users;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The data side of a store: plans as a test puts them, answers as late as it says, and a count of what was asked. */
+public final class ScriptedPlanStore implements DefinitionStore {
+
+    private record Entry(Plan plan, boolean started, long revision) {}
+
+    public final List<String> loads = new ArrayList<>();
+    public int checks;
+    public boolean away;
+    public String epoch = "one";
+
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
+    private long revision;
+
+    /** Puts a plan, started or not; gives it. */
+    public Plan put(String pipeline, boolean started) {
+        Plan plan = new Plan(pipeline, new Program(List.of()), null, null, Limits.DEFAULT, Map.of());
+        entries.put(pipeline, new Entry(plan, started, ++revision));
+        return plan;
+    }
+
+    /** From now on nothing is answered. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Answers what was held, as it was when it was asked, and whatever comes. */
+    public void release() {
+        holding = false;
+        List<Runnable> all = List.copyOf(held);
+        held.clear();
+        all.forEach(Runnable::run);
+    }
+
+    @Override
+    public Uni<LivePlan> load(String pipeline) {
+        return answer(() -> {
+            loads.add(pipeline);
+            Entry entry = entries.get(pipeline);
+            Position position = new Position(epoch, revision);
+            return entry == null
+                    ? new LivePlan(position, false, 0, null)
+                    : new LivePlan(position, entry.started(), 1, entry.plan());
+        });
+    }
+
+    @Override
+    public Uni<PipelineChanges> changesSince(Position position) {
+        return answer(() -> {
+            checks++;
+            Set<String> changed = new HashSet<>();
+            entries.forEach((name, entry) -> {
+                if (entry.revision() > position.revision()) {
+                    changed.add(name);
+                }
+            });
+            return new PipelineChanges(
+                    new Position(epoch, revision), !position.epoch().equals(epoch), changed);
+        });
+    }
+
+    private <T> Uni<T> answer(Supplier<T> answer) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (away) {
+                emitter.fail(new StoreUnavailableException("away", null));
+                return;
+            }
+            T found = answer.get();
+            if (holding) {
+                held.add(() -> complete(emitter, found));
+            } else {
+                emitter.complete(found);
+            }
+        });
+    }
+
+    private static <T> void complete(UniEmitter<? super T> emitter, T value) {
+        emitter.complete(value);
+    }
+
+    @Override
+    public Uni<Map<RecordKey, DefinitionRecord>> read(Collection<RecordKey> keys) {
+        throw new UnsupportedOperationException("not for the data side");
+    }
+
+    @Override
+    public Uni<List<String>> names(Kind kind) {
+        throw new UnsupportedOperationException("not for the data side");
+    }
+
+    @Override
+    public Uni<Map<RecordKey, Users>> users(Collection<RecordKey> keys) {
+        throw new UnsupportedOperationException("not for the data side");
+    }
+
+    @Override
+    public Uni<Commit> commit(Change change) {
+        throw new UnsupportedOperationException("not for the data side");
+    }
+
+    @Override
+    public Uni<Void> ping() {
+        return Uni.createFrom().voidItem();
+    }
+}
