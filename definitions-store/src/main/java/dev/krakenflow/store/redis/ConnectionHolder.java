@@ -37,6 +37,14 @@ final class ConnectionHolder {
         return opened;
     }
 
+    /** Closes the connection if it is open; one that is being opened has its own timeout. */
+    void dropHanging() {
+        Future<RedisConnection> known = current;
+        if (known != null && known.succeeded()) {
+            drop();
+        }
+    }
+
     /** Closes the connection, if there is one. */
     void drop() {
         Future<RedisConnection> known = current;

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * What bounds the use of a {@link PipelinedConnection}.
  *
- * @param connect longest time to connect
+ * @param connect longest time to connect; shorter than {@code command}, so that a command does not give up before it
  * @param command longest time from asking to the answer, connecting included
  * @param maxWaiting commands that may wait for an answer at the same time; more are refused at once
  * @param maxBackOff longest pause between two tries to connect; the first is a sixteenth of it, each further twice as long
@@ -16,7 +16,7 @@ public record ConnectionLimits(Duration connect, Duration command, int maxWaitin
 
     /** Tells within a second that Redis is away, and within another that it is back. */
     public static final ConnectionLimits DEFAULT =
-            new ConnectionLimits(Duration.ofSeconds(1), Duration.ofMillis(900), 1_024, Duration.ofMillis(800));
+            new ConnectionLimits(Duration.ofMillis(800), Duration.ofMillis(900), 1_024, Duration.ofMillis(800));
 
     public ConnectionLimits {
         requireNonNull(connect);

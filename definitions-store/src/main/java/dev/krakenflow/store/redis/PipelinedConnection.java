@@ -85,7 +85,7 @@ public final class PipelinedConnection {
                 .onComplete(done -> {
                     waiting -= requests.size();
                     if (done.cause() instanceof TimeoutException) {
-                        holder.drop();
+                        holder.dropHanging();
                     }
                 });
     }

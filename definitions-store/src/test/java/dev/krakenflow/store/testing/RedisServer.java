@@ -43,7 +43,8 @@ public final class RedisServer implements AutoCloseable {
     private RedisServer(RedisBinary binary, List<String> options) throws IOException {
         this.binary = binary;
         this.options = options;
-        this.folder = Files.createTempDirectory("kraken-redis");
+        this.folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target")).toAbsolutePath(), "redis");
         this.port = freePort();
         this.holder = launch();
     }
