@@ -43,14 +43,14 @@ final class DefinePipelines implements Operation {
 
     private Draft draft(ReadDefinitions<PipelineDefinition> definitions, Snapshot snapshot) {
         Inspection inspection = new Inspection();
+        LinkedServices services = relinking.stored(snapshot);
         Map<String, Plan> plans = new LinkedHashMap<>();
         List<Change.Put> puts = new ArrayList<>();
         for (int i = 0; i < definitions.reads().size(); i++) {
             ReadDefinition<PipelineDefinition> read = definitions.reads().get(i);
             String name = definitions.names().get(i);
             RecordKey key = RecordKey.pipeline(name);
-            Compilation<Plan> compilation =
-                    compilers.compilePipeline(read, relinking.services(snapshot, uses(read), Map.of()));
+            Compilation<Plan> compilation = compilers.compilePipeline(read, services.among(uses(read)));
             inspection.warnings(compilation.warnings(), definitions.body().pointer(i));
             switch (compilation) {
                 case Compilation.Compiled<Plan> compiled -> plans.put(name, compiled.value());

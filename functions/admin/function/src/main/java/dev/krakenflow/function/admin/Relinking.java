@@ -45,29 +45,19 @@ final class Relinking {
      * @param changed service → as it will be; null: it will be gone
      */
     Map<String, Plan> plans(Snapshot snapshot, Map<RecordKey, @Nullable Service> changed) {
+        LinkedServices services = new LinkedServices(compilers, snapshot, changed);
         Map<String, Plan> plans = new LinkedHashMap<>();
         for (DefinitionRecord user : snapshot.found(snapshot.allUsers())) {
             if (user.key().kind() == Kind.PIPELINES) {
-                plans.put(user.key().name(), compilers.relink(user, services(snapshot, user.uses(), changed)));
+                plans.put(user.key().name(), compilers.relink(user, services.among(user.uses())));
             }
         }
         return plans;
     }
 
-    /** The services among these keys, by name, as they are stored or will be. */
-    Map<String, Service> services(Snapshot snapshot, Set<RecordKey> keys, Map<RecordKey, @Nullable Service> changed) {
-        Map<String, Service> services = new LinkedHashMap<>();
-        for (RecordKey key : keys) {
-            Service service = changed.containsKey(key) ? changed.get(key) : stored(snapshot.find(key));
-            if (key.kind() == Kind.SERVICES && service != null) {
-                services.put(key.name(), service);
-            }
-        }
-        return services;
-    }
-
-    private @Nullable Service stored(@Nullable DefinitionRecord found) {
-        return found == null || found.key().kind() != Kind.SERVICES ? null : compilers.service(found, found.started());
+    /** The services of a draft that changes none. */
+    LinkedServices stored(Snapshot snapshot) {
+        return new LinkedServices(compilers, snapshot, Map.of());
     }
 
     private static Set<RecordKey> usedBy(List<DefinitionRecord> users) {
