@@ -51,11 +51,11 @@ final class HeaderFields {
     /** The name in lower case. */
     static String checkedName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new ArgumentProblem("headers holds a name that is none of a header");
+            throw new ArgumentProblem("a header has a name of letters, digits and hyphens");
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (OF_THE_CONNECTION.contains(lower)) {
-            throw new ArgumentProblem("headers may not hold " + lower + ", which the client sets itself");
+            throw new ArgumentProblem("the header " + lower + " is for the client to set");
         }
         return lower;
     }
