@@ -1,5 +1,6 @@
 package dev.krakenflow.expression;
 
+import dev.krakenflow.expression.jsonata.Limits;
 import java.time.Duration;
 
 /**
@@ -24,6 +25,10 @@ public record Bounds(
         int sourceLength,
         int nesting) {
 
-    public static final Bounds DEFAULT = new Bounds(
-            1_000_000, 200, Duration.ofSeconds(1), 6_000_000, 1_000_000, 1_000_000, 16 * 1024, 64);
+    public static final Bounds DEFAULT =
+            new Bounds(1_000_000, 200, Duration.ofSeconds(1), 6_000_000, 1_000_000, 1_000_000, 16 * 1024, 64);
+
+    Limits limits() {
+        return new Limits(steps, depth, time.toNanos(), stringLength, listSize, resultNodes);
+    }
 }

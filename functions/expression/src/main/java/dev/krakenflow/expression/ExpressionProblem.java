@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, with the offset where the library tells one
  * @param hint the nearest right thing
  */
-public record ExpressionProblem(Kind kind, String pointer, String message, @Nullable String hint) {
+public record ExpressionProblem(
+        Kind kind, String pointer, String message, @Nullable String hint) {
 
     /** The kinds, named as the problem codes of definitions. */
     public enum Kind {

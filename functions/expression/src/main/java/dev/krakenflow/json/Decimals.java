@@ -60,7 +60,8 @@ final class Decimals {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > '0' && c <= '9' || c == '0' && digits > 0) {
+            boolean leadingZero = c == '0' && digits == 0;
+            if (c >= '0' && c <= '9' && !leadingZero) {
                 digits++;
             }
         }

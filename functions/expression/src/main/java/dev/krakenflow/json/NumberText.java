@@ -2,6 +2,7 @@ package dev.krakenflow.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
  * Numbers as JSON and JavaScript write them in their shortest form (ECMA-262, {@code Number::toString}): {@code 2},
@@ -9,6 +10,7 @@ import java.math.BigInteger;
  */
 public final class NumberText {
 
+    private static final MathContext ROUNDED = new MathContext(15);
     private static final double LARGEST_SIMPLE = 1e15;
     private static final int LAST_PLAIN_POINT = 21;
     private static final int FIRST_PLAIN_POINT = -5;
@@ -32,6 +34,20 @@ public final class NumberText {
             case Float it -> of(new BigDecimal(it.toString()));
             default -> throw new IllegalArgumentException("not a number of JSON: " + number.getClass());
         };
+    }
+
+    /**
+     * The text of a number in a string, as JSONata makes it: that of {@link #of(Number)}, with doubles rounded to 15
+     * digits, so that {@code 0.1 + 0.2} reads {@code 0.3}.
+     *
+     * @throws IllegalArgumentException when it is no number of JSON
+     */
+    public static String rounded(Number number) {
+        if (!(number instanceof Double value) || !Double.isFinite(value)) {
+            return of(number);
+        }
+        String text = of(value.doubleValue());
+        return text.length() <= ROUNDED.getPrecision() ? text : of(new BigDecimal(value, ROUNDED));
     }
 
     private static String of(double value) {
