@@ -1,0 +1,101 @@
+package dev.krakenflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.krakenflow.engine.client.ClientFunction;
+import dev.krakenflow.engine.client.ClientStart;
+import dev.krakenflow.engine.client.ServiceClient;
+import dev.krakenflow.engine.client.ServiceClientProvider;
+import dev.krakenflow.engine.testing.EngineBench;
+import dev.krakenflow.engine.testing.RecordingFailureLog;
+import dev.krakenflow.engine.testing.ScriptedClients;
+import dev.krakenflow.engine.testing.ScriptedPlan;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers that come from many threads at once. */
+class ThreadsTest {
+    private static final int EVENTS = 2_000;
+
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(2);
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final PlanEngine engine = new PlanEngine(
+            EngineBench.expressions(),
+            new ExecutorScheduler(timers),
+            List.of(provider(this::answerFromAnotherThread)),
+            new EventIds(Clock.systemUTC(), new Random()),
+            new RecordingFailureLog());
+
+    @AfterEach
+    void stop() {
+        timers.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    private Uni<Object> answerFromAnotherThread(Object args) {
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        return Uni.createFrom().<Object>item(args).emitOn(workers).invoke(now::decrementAndGet);
+    }
+
+    private static ServiceClientProvider provider(Function<Object, Uni<Object>> work) {
+        ServiceClient client = new ServiceClient() {
+            @Override
+            public ClientFunction function(String name, ObjectNode call) {
+                return (args, context) -> Uni.createFrom().deferred(() -> work.apply(args));
+            }
+
+            @Override
+            public Uni<Void> close() {
+                return Uni.createFrom().voidItem();
+            }
+        };
+        return new ServiceClientProvider() {
+            @Override
+            public String module() {
+                return ScriptedClients.MODULE;
+            }
+
+            @Override
+            public ServiceClient open(ClientStart start) {
+                return client;
+            }
+        };
+    }
+
+    @Test
+    void everyEventPassesEveryComponentOnceAndTheLimitHolds() {
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{service: 's.f', transform: {a: '{% x %}'}}",
+                        "{service: 's.f', transform: {b: '{% a + 1 %}'}}",
+                        "{service: 's.f', transform: {c: '{% b + 1 %}'}}")
+                .service("{}")
+                .concurrency(16);
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (int i = 0; i < EVENTS; i++) {
+            events.add(Map.of("x", i));
+        }
+        List<List<Outcome>> came =
+                engine.load(plan.build()).call(events, RunOptions.NONE).await().atMost(Duration.ofMinutes(1));
+        for (int i = 0; i < EVENTS; i++) {
+            assertThat(EngineBench.completed(came.get(i).get(0)))
+                    .containsEntry("x", i)
+                    .containsEntry("c", i + 2);
+        }
+        assertThat(most.get()).isLessThanOrEqualTo(16);
+    }
+}

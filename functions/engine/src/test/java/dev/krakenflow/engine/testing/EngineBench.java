@@ -1,0 +1,100 @@
+package dev.krakenflow.engine.testing;
+
+import dev.krakenflow.engine.EventIds;
+import dev.krakenflow.engine.Outcome;
+import dev.krakenflow.engine.PlanEngine;
+import dev.krakenflow.engine.PlanRunner;
+import dev.krakenflow.engine.RunOptions;
+import dev.krakenflow.expression.Bounds;
+import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.expression.JsonataExpressions;
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.json.JsonNodes;
+import dev.krakenflow.plan.Plan;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.assertj.core.api.Assertions;
+
+/** An engine with fakes all around it, and short ways to use it. */
+public final class EngineBench {
+    public final ScriptedScheduler scheduler = new ScriptedScheduler();
+    public final ScriptedClients clients = new ScriptedClients();
+    public final RecordingFailureLog log = new RecordingFailureLog();
+    public final PlanEngine engine;
+
+    /** What the runs of {@link #start} came to, in the order they ended. */
+    public final List<Outcome> outcomes = new ArrayList<>();
+
+    public EngineBench() {
+        this(expressions());
+    }
+
+    public EngineBench(Expressions expressions) {
+        EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
+        engine = new PlanEngine(expressions, scheduler, List.of(clients), ids, log);
+    }
+
+    /** The real ones. */
+    public static Expressions expressions() {
+        return new JsonataExpressions(Bounds.DEFAULT);
+    }
+
+    public PlanRunner load(ScriptedPlan plan) {
+        return engine.load(plan.build());
+    }
+
+    /** Starts a run; its outcome comes into {@link #outcomes}. */
+    public Cancellable start(Plan plan, Object event, RunOptions options) {
+        return engine.load(plan).run(event, options, outcomes::addAll);
+    }
+
+    public Cancellable start(ScriptedPlan plan, String event) {
+        return start(plan.build(), event(event), RunOptions.NONE);
+    }
+
+    /** Runs one event to its end, which must come without time. */
+    public Outcome run(ScriptedPlan plan, String event) {
+        return run(plan, event, RunOptions.NONE);
+    }
+
+    public Outcome run(ScriptedPlan plan, String event, RunOptions options) {
+        outcomes.clear();
+        start(plan.build(), event(event), options);
+        scheduler.runSoon();
+        Assertions.assertThat(outcomes).hasSize(1);
+        return outcomes.get(0);
+    }
+
+    /** The event that comes out. */
+    public Map<String, Object> result(ScriptedPlan plan, String event) {
+        return completed(run(plan, event));
+    }
+
+    /** The failure that comes out. */
+    public Failure failure(ScriptedPlan plan, String event) {
+        return failed(run(plan, event));
+    }
+
+    public static Map<String, Object> completed(Outcome outcome) {
+        return ((Outcome.Completed) outcome).event();
+    }
+
+    public static Failure failed(Outcome outcome) {
+        return ((Outcome.Failed) outcome).failure();
+    }
+
+    /** An event, written as JSON with single quotes allowed. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> event(String text) {
+        return (Map<String, Object>) value(text);
+    }
+
+    /** A JSON value, written with single quotes allowed. */
+    public static Object value(String text) {
+        return JsonNodes.toValue(ScriptedPlan.json(text));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.krakenflow.engine.testing;
+
+import dev.krakenflow.engine.FailureLog;
+import dev.krakenflow.failure.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what was logged. */
+public final class RecordingFailureLog implements FailureLog {
+
+    /** The failures, in their order. */
+    public final List<Failure> failures = new ArrayList<>();
+
+    /** Their causes. */
+    public final List<Throwable> causes = new ArrayList<>();
+
+    @Override
+    public void unexpected(Failure failure, Throwable cause) {
+        failures.add(failure);
+        causes.add(cause);
+    }
+}

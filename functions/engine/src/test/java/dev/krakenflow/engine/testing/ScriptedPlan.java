@@ -1,0 +1,165 @@
+package dev.krakenflow.engine.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.krakenflow.plan.Component;
+import dev.krakenflow.plan.DeadEnd;
+import dev.krakenflow.plan.Done;
+import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.Goto;
+import dev.krakenflow.plan.GotoPoint;
+import dev.krakenflow.plan.Limits;
+import dev.krakenflow.plan.Place;
+import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Program;
+import dev.krakenflow.plan.Service;
+import dev.krakenflow.plan.ServiceFunction;
+import dev.krakenflow.plan.Stage;
+import dev.krakenflow.plan.Switch;
+import dev.krakenflow.plan.Tbd;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans written as text: a list of components as in definitions, but flat. {@code next}, {@code to} and the branches of
+ * a switch are indices; {@code next} is the one behind unless given. A service function is {@code "service.function"}.
+ */
+public final class ScriptedPlan {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .build();
+
+    private final List<Component> components = new ArrayList<>();
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private Limits limits = Limits.DEFAULT;
+    private @Nullable JsonNode input;
+    private @Nullable JsonNode output;
+
+    private ScriptedPlan() {}
+
+    /** A pipeline called {@code pipe}; components are objects in JSON, single quotes allowed. */
+    public static ScriptedPlan of(String... texts) {
+        ScriptedPlan plan = new ScriptedPlan();
+        for (int i = 0; i < texts.length; i++) {
+            plan.components.add(component((ObjectNode) json(texts[i]), i, i + 1 == texts.length));
+        }
+        return plan;
+    }
+
+    /** JSON, with single quotes allowed. */
+    public static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public ScriptedPlan limits(Limits bounds) {
+        limits = bounds;
+        return this;
+    }
+
+    public ScriptedPlan timeout(Duration timeout) {
+        return limits(new Limits(
+                timeout, limits.concurrency(), limits.maxHops(), limits.maxComponents(), limits.maxEvents()));
+    }
+
+    public ScriptedPlan concurrency(int events) {
+        return limits(
+                new Limits(limits.timeout(), events, limits.maxHops(), limits.maxComponents(), limits.maxEvents()));
+    }
+
+    public ScriptedPlan input(String schema) {
+        input = json(schema);
+        return this;
+    }
+
+    public ScriptedPlan output(String schema) {
+        output = json(schema);
+        return this;
+    }
+
+    /** A started service {@code s} with one function {@code f} of {@link ScriptedClients}. */
+    public ScriptedPlan service(String function) {
+        return service(service("s", Map.of("f", function(function))));
+    }
+
+    public ScriptedPlan service(Service service) {
+        services.put(service.name(), service);
+        return this;
+    }
+
+    public static Service service(String name, Map<String, ServiceFunction> functions) {
+        return new Service(name, Service.State.STARTED, ScriptedClients.MODULE, MAPPER.createObjectNode(), functions);
+    }
+
+    /** An entry of an interface, as in definitions. */
+    public static ServiceFunction function(String text) {
+        JsonNode json = json(text);
+        Duration timeout = duration(json.get("timeout"));
+        return new ServiceFunction(
+                json.get("input"),
+                json.get("prepare"),
+                MAPPER.createObjectNode(),
+                json.get("transform"),
+                json.get("output"),
+                json.get("error"),
+                timeout == null ? ServiceFunction.DEFAULT_TIMEOUT : timeout);
+    }
+
+    public Plan build() {
+        return new Plan("pipe", new Program(components), input, output, limits, services);
+    }
+
+    private static Component component(ObjectNode json, int index, boolean last) {
+        Place place = new Place(json.path("name").asText("c" + index), "/components/" + index);
+        int next = json.path("next").asInt(last ? Program.END : index + 1);
+        JsonNode condition = json.get("condition");
+        return switch (json.path("type").asText("stage")) {
+            case "stage" -> stage(json, place, next);
+            case "switch" -> choice(json, place, next);
+            case "goto-point" -> new GotoPoint(place, next);
+            case "goto" -> new Goto(place, next, condition, json.get("to").asInt());
+            case "done" -> new Done(place, next, condition);
+            case "dead-end" -> new DeadEnd(place, next);
+            case "tbd" -> new Tbd(place, next);
+            default -> throw new IllegalArgumentException(json.toString());
+        };
+    }
+
+    private static Stage stage(ObjectNode json, Place place, int next) {
+        List<String> remove = new ArrayList<>();
+        json.path("remove").forEach(key -> remove.add(key.asText()));
+        String[] call = json.path("service").asText().split("\\.");
+        return new Stage(
+                place,
+                next,
+                json.get("condition"),
+                json.get("prepare"),
+                call.length == 2 ? new FunctionCall(call[0], call[1]) : null,
+                json.get("transform"),
+                remove,
+                duration(json.get("timeout")));
+    }
+
+    private static Switch choice(ObjectNode json, Place place, int next) {
+        Map<String, Integer> branches = new LinkedHashMap<>();
+        json.get("branches")
+                .fields()
+                .forEachRemaining(it -> branches.put(it.getKey(), it.getValue().asInt()));
+        return new Switch(place, next, json.get("condition"), json.get("prepare"), branches);
+    }
+
+    private static @Nullable Duration duration(@Nullable JsonNode json) {
+        return json == null ? null : Duration.parse(json.asText());
+    }
+}
