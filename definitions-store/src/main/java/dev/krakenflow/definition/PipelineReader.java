@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one pipeline. */
 final class PipelineReader {
-    private static final long MOST_CONCURRENCY = 1_000;
+    private static final long MOST_CONCURRENCY = 10_000;
     private static final long MOST_HOPS = 10_000_000;
     private static final long MOST_COMPONENTS = 100_000_000;
     private static final long MOST_EVENTS = 1_000_000;
