@@ -20,25 +20,17 @@ local function readMany(command, key, fields)
   return values
 end
 
-local collected, order = {}, {}
+local function collect(command, key) return { command = command, key = key } end
 
-local function write(command, key, ...)
-  local id = command .. key
-  if not collected[id] then
-    collected[id] = { command = command, key = key, arguments = {} }
-    order[#order + 1] = collected[id]
+local function flush(collected)
+  for from = 1, #collected, PIECE do
+    redis.call(collected.command, collected.key, unpack(collected, from, math.min(from + PIECE - 1, #collected)))
   end
-  local arguments = collected[id].arguments
-  for _, argument in ipairs({ ... }) do arguments[#arguments + 1] = argument end
 end
 
-local function flush()
-  for _, it in ipairs(order) do
-    for from = 1, #it.arguments, PIECE do
-      redis.call(it.command, it.key, unpack(it.arguments, from, math.min(from + PIECE - 1, #it.arguments)))
-    end
-  end
-  collected, order = {}, {}
+local function add(collected, first, second)
+  collected[#collected + 1] = first
+  collected[#collected + 1] = second
 end
 
 -- What was this computed from, and is it still so?
@@ -87,13 +79,20 @@ local function keepEpoch()
   end
 end
 
-local function hashOf(blob) return blob:match('^%w+:%w+') end
+local referenced, unreferenced = collect('ZREM', unreferencedKey), collect('ZADD', unreferencedKey)
+local linked, unlinked = collect('HSET', liveKey), collect('HDEL', liveKey)
+local changed = collect('ZADD', changesKey)
+local usersAdded, usersRemoved = collect('ZADD', usersKey), collect('ZREM', usersKey)
+local usersRevisions = collect('HSET', usersRevisionsKey)
 
 -- The blob to point to from now on: the old one where the new one has the same bytes. The other one is unreferenced.
 local function swap(old, new)
-  if old and hashOf(old) == hashOf(new) then return old end
-  write('ZREM', unreferencedKey, new)
-  if old then write('ZADD', unreferencedKey, now, old) end
+  if old then
+    local hash = old:match('^%w+:%w+:')
+    if new:sub(1, #hash) == hash then return old end
+    add(unreferenced, now, old)
+  end
+  add(referenced, new)
   return new
 end
 
@@ -113,44 +112,40 @@ end
 local function moveUser(user, before, after)
   for used in pairs(before) do
     if not after[used] then
-      write('ZREM', usersKey, used .. ' ' .. user)
-      write('HSET', usersRevisionsKey, used, revision)
+      add(usersRemoved, used .. ' ' .. user)
+      add(usersRevisions, used, revision)
     end
   end
   for used in pairs(after) do
     if not before[used] then
-      write('ZADD', usersKey, 0, used .. ' ' .. user)
-      write('HSET', usersRevisionsKey, used, revision)
+      add(usersAdded, 0, used .. ' ' .. user)
+      add(usersRevisions, used, revision)
     end
   end
 end
 
-local function noteChange(pipeline) write('ZADD', changesKey, revision, 'pipelines:' .. pipeline) end
-
 local function delete(it)
-  local key = definitionsKeys[it.kind]
-  local record = redis.call('HGET', key, it.name)
+  local record = redis.call('HGET', definitionsKeys[it.kind], it.name)
   if not record then return end
-  write('HDEL', key, it.name)
-  write('ZADD', unreferencedKey, now, blobOf(record))
+  redis.call('HDEL', definitionsKeys[it.kind], it.name)
+  add(unreferenced, now, blobOf(record))
   moveUser(it.kind .. ':' .. it.name, usesOf(record), {})
   local live = it.kind == 'pipelines' and redis.call('HGET', liveKey, it.name)
   if live then
-    write('HDEL', liveKey, it.name)
-    write('ZADD', unreferencedKey, now, live:match('^%S+'))
-    noteChange(it.name)
+    add(unlinked, it.name)
+    add(unreferenced, now, live:match('^%S+'))
+    add(changed, revision, 'pipelines:' .. it.name)
   end
 end
 
 local function put(it)
-  local key = definitionsKeys[it.kind]
-  local record = redis.call('HGET', key, it.name)
+  local record = redis.call('HGET', definitionsKeys[it.kind], it.name)
   local parts, uses = { revision, it.version, it.started, swap(blobOf(record), it.blob) }, {}
   for _, used in ipairs(it.uses) do
     parts[#parts + 1] = used
     uses[used] = true
   end
-  write('HSET', key, it.name, table.concat(parts, ' '))
+  redis.call('HSET', definitionsKeys[it.kind], it.name, table.concat(parts, ' '))
   moveUser(it.kind .. ':' .. it.name, usesOf(record), uses)
 end
 
@@ -161,15 +156,14 @@ local function link(pipeline, record, live, plan)
   local version, started = record:match('^%S+ (%S+) (%S+)')
   local entry = (plan and swap(old, plan) or old) .. ' ' .. started .. ' ' .. version
   if entry ~= live then
-    write('HSET', liveKey, pipeline, entry)
-    noteChange(pipeline)
+    add(linked, pipeline, entry)
+    add(changed, revision, 'pipelines:' .. pipeline)
   end
 end
 
 keepEpoch()
 for _, it in ipairs(change.deletes) do delete(it) end
 for _, it in ipairs(change.puts) do put(it) end
-flush()
 
 local names, plans = change.plans.names, {}
 for i, name in ipairs(names) do plans[name] = change.plans.blobs[i] end
@@ -179,7 +173,8 @@ end
 local records = readMany('HMGET', definitionsKeys.pipelines, names)
 local lives = readMany('HMGET', liveKey, names)
 for i, name in ipairs(names) do link(name, records[i], lives[i], plans[name]) end
-flush()
 
+local all = { referenced, unreferenced, linked, unlinked, changed, usersAdded, usersRemoved, usersRevisions }
+for _, collected in ipairs(all) do flush(collected) end
 redis.call('ZREMRANGEBYRANK', changesKey, 0, -(change.keptChanges + 1))
 return { 'committed', revision }
