@@ -8,10 +8,12 @@ import dev.krakenflow.client.http.testing.ScriptedHttpServer;
 import dev.krakenflow.engine.client.ClientException;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.impl.VertxInternal;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,26 @@ final class HttpPoolTest {
             subscribe(FAST).cancel();
         }
         assertThat(client.call(FAST).get("body")).isEqualTo("fast");
+    }
+
+    @Test
+    void givesEveryTurnBackWhenManyLoopsCallAndCancel() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1_000);
+        for (int i = 0; i < 1_000; i++) {
+            boolean cancelled = i % 3 != 0;
+            Context loop = ((VertxInternal) vertx).createEventLoopContext();
+            loop.runOnContext(go -> {
+                Cancellable call = subscribe(FAST);
+                started.countDown();
+                if (cancelled) {
+                    loop.runOnContext(later -> call.cancel());
+                }
+            });
+        }
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(client.call(FAST).get("body")).isEqualTo("fast");
+        assertThat(client.call(FAST).get("body")).isEqualTo("fast");
+        client.close();
     }
 
     @Test
