@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param headers its headers, names in lower case
  * @param body its body as a JSON value of {@code dev.krakenflow.json} or text; null when there was none
  */
-public record Upstream(int status, Map<String, Object> headers, @Nullable Object body) {}
+public record Upstream(
+        int status, Map<String, Object> headers, @Nullable Object body) {}
