@@ -14,7 +14,11 @@ final class EventChange {
         if (changes.isEmpty() && !holdsAny(event, remove)) {
             return event;
         }
-        Map<String, Object> merged = LinkedHashMap.newLinkedHashMap(event.size() + changes.size());
+        int mostKeys = event.size() + changes.size();
+        if (mostKeys <= CompactEvent.MOST_KEYS) {
+            return CompactEvent.merged(event, changes, remove);
+        }
+        Map<String, Object> merged = LinkedHashMap.newLinkedHashMap(mostKeys);
         merged.putAll(event);
         merged.putAll(changes);
         for (int i = 0; i < remove.size(); i++) {
