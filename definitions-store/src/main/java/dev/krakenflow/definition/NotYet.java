@@ -3,11 +3,13 @@ package dev.krakenflow.definition;
 import java.util.Set;
 
 /**
- * What the language has and this version does not build yet, in one place: an entry is removed when its feature comes.
+ * What the language has and this version does not build yet, in one place: a name is removed when its feature comes.
+ *
+ * @param names keys, types or modules
  */
-public enum NotYet {
+public record NotYet(Set<String> names) {
     /** Keys of a pipeline. */
-    PIPELINE(
+    public static final NotYet PIPELINE = of(
             "helpers",
             "triggers",
             "on_error",
@@ -15,28 +17,38 @@ public enum NotYet {
             "finally_timeout",
             "idempotency",
             "policies",
-            "max_deliveries"),
+            "max_deliveries");
+
     /** Keys of any component but a stage. */
-    COMPONENT("helpers"),
+    public static final NotYet COMPONENT = of("helpers");
+
     /** Keys of a stage. */
-    STAGE("helpers", "retry", "catch", "compensate"),
+    public static final NotYet STAGE = of("helpers", "retry", "catch", "compensate");
+
     /** Keys of a service. */
-    SERVICE("helpers", "circuit_breaker", "bulkhead", "rate_limit"),
+    public static final NotYet SERVICE = of("helpers", "circuit_breaker", "bulkhead", "rate_limit");
+
     /** Keys of a service function. */
-    FUNCTION("retry", "circuit_breaker", "bulkhead", "rate_limit", "cache"),
+    public static final NotYet FUNCTION = of("retry", "circuit_breaker", "bulkhead", "rate_limit", "cache");
+
     /** Keys of a service function's call by HTTP. */
-    HTTP_CALL("idempotency_key"),
+    public static final NotYet HTTP_CALL = of("idempotency_key");
+
     /** Types of components. */
-    COMPONENT_TYPE("composer", "plug", "parallel", "map", "raise"),
+    public static final NotYet COMPONENT_TYPE = of("composer", "plug", "parallel", "map", "raise");
+
     /** Modules of clients. */
-    CLIENT_MODULE("kv"),
+    public static final NotYet CLIENT_MODULE = of("kv");
+
     /** Nothing: all that the language has here is built. */
-    NOTHING;
+    public static final NotYet NOTHING = of();
 
-    private final Set<String> names;
+    public NotYet {
+        names = Set.copyOf(names);
+    }
 
-    NotYet(String... names) {
-        this.names = Set.of(names);
+    private static NotYet of(String... names) {
+        return new NotYet(Set.of(names));
     }
 
     /** Whether this name is a feature to come, and not a mistake. */
