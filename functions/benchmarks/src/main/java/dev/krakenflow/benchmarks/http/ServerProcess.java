@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a JVM. It works in {@code target/servers}, and its output goes to {@code <name>.log} there.
+     * Starts a JVM, without settings that this process was given for Kraken. It works in {@code target/servers}, and its output goes to {@code <name>.log} there.
      *
      * @param port where it will listen
      * @param line its arguments; the heap is the same for every server
@@ -53,6 +53,9 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().add("-Xmx1g");
         builder.command().addAll(line);
+        builder.environment()
+                .keySet()
+                .removeIf(setting -> setting.startsWith("KRAKEN_") || setting.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         builder.directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(log);
         return new ServerProcess(name, port, builder.start());

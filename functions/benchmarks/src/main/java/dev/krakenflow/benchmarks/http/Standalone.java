@@ -21,12 +21,8 @@ record Standalone(ServerProcess server, JsonClient client) implements AutoClosea
         ServerProcess server = ServerProcess.start(
                 "standalone",
                 port,
-                List.of(
-                        "-Dquarkus.http.port=" + port,
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        "--ephemeral"),
-                Map.of("KRAKEN_ADMIN_TOKEN", token));
+                List.of("-jar", jar.toAbsolutePath().toString()),
+                Map.of("KRAKEN_PORT", String.valueOf(port), "KRAKEN_EPHEMERAL", "true", "KRAKEN_ADMIN_TOKEN", token));
         JsonClient client = new JsonClient(port, token);
         server.awaitReady(() -> client.answers("/q/health/ready"));
         return new Standalone(server, client);
