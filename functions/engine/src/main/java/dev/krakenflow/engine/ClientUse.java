@@ -3,15 +3,17 @@ package dev.krakenflow.engine;
 import dev.krakenflow.plan.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The use of some clients by a plan: they stay open while the plan is loaded or one of its invocations goes on.
- * Thread-safe.
+ * Thread-safe; every invocation comes by here, so only the first user and the last one lock.
  */
 final class ClientUse {
     private final ServiceClients clients;
     private final List<SharedClient> used = new ArrayList<>();
-    private int users = 1;
+    private final AtomicInteger users = new AtomicInteger(1);
+    private boolean held = true;
 
     /** Begins with one user: whoever makes it. */
     ClientUse(ServiceClients clients) {
@@ -26,15 +28,35 @@ final class ClientUse {
     }
 
     /** One more user; the first after the last had gone opens the clients anew. */
-    synchronized void retain() {
-        if (users++ == 0) {
-            used.forEach(clients::retain);
+    void retain() {
+        int before = users.get();
+        while (before > 0) {
+            if (users.compareAndSet(before, before + 1)) {
+                return;
+            }
+            before = users.get();
+        }
+        retainAsFirst();
+    }
+
+    void release() {
+        if (users.decrementAndGet() == 0) {
+            letGo();
         }
     }
 
-    synchronized void release() {
-        if (--users == 0) {
+    private synchronized void retainAsFirst() {
+        if (!held) {
+            used.forEach(clients::retain);
+            held = true;
+        }
+        users.incrementAndGet();
+    }
+
+    private synchronized void letGo() {
+        if (held && users.get() == 0) {
             used.forEach(clients::release);
+            held = false;
         }
     }
 }

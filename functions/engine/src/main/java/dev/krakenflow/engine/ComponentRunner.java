@@ -18,14 +18,11 @@ interface ComponentRunner {
     /** What {@link #enter} gives when the path goes on later, see {@link Path#await}. */
     int WAITS = -3;
 
-    /** The cost of a component that evaluates something. */
-    int EVALUATES = Path.LOOK_AFTER;
-
     Component component();
 
-    /** What passing costs, in parts of {@link Path#LOOK_AFTER}; a component that only jumps costs 1. */
-    default int cost() {
-        return EVALUATES;
+    /** Whether passing may take long; a component that only jumps never does. */
+    default boolean evaluates() {
+        return true;
     }
 
     /**

@@ -65,9 +65,10 @@ final class Invocation implements Cancellable {
             outcomes.add(List.of());
         }
         int first = Math.min(events.size(), plan.limits().concurrency());
-        for (int i = 0; i < first; i++) {
+        for (int i = 1; i < first; i++) {
             turns.add(this::startNext);
         }
+        startNext();
         finishWhenAllAre();
     }
 
@@ -85,7 +86,9 @@ final class Invocation implements Cancellable {
         runs[index] = null;
         outcomes.set(index, came);
         finished++;
-        turns.add(this::startNext);
+        if (started < events.size()) {
+            turns.add(this::startNext);
+        }
         finishWhenAllAre();
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record JumpRunner(Component component, @Nullable ConditionField condition, int target) implements ComponentRunner {
 
     @Override
-    public int cost() {
-        return condition == null ? 1 : EVALUATES;
+    public boolean evaluates() {
+        return condition != null;
     }
 
     @Override

@@ -6,8 +6,8 @@ import dev.krakenflow.plan.Component;
 record PassRunner(Component component) implements ComponentRunner {
 
     @Override
-    public int cost() {
-        return 1;
+    public boolean evaluates() {
+        return false;
     }
 
     @Override

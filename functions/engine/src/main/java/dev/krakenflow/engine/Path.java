@@ -19,17 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Path implements Origin {
 
-    /** After components of this cost together the loop looks at the clock. */
-    static final int LOOK_AFTER = 256;
-
     private final Run run;
     private final ProgramRunner program;
     private final RunObserver observer;
     private final PathEnd end;
+    private final Pace pace = new Pace();
 
     private Map<String, Object> event;
     private long hops;
-    private int costs;
     private @Nullable ComponentRunner inside;
     private Deadline deadline;
     private boolean skipped;
@@ -124,17 +121,11 @@ final class Path implements Origin {
     /** The answer that a component waited for is there. Takes its turn. */
     void answered(Wait answered) {
         run.turns().add(() -> {
-            if (wait == answered) {
+            if (wait == answered && !isCancelled()) {
                 wait = null;
                 goOn(answered);
             }
         });
-    }
-
-    private void goOnUnlessCancelled(int next) {
-        if (!cancelled) {
-            goOn(next);
-        }
     }
 
     private void goOn(Wait answered) {
@@ -167,7 +158,7 @@ final class Path implements Origin {
 
     private int pass(ComponentRunner component) {
         inside = component;
-        costs += component.cost();
+        pace.passed(component.evaluates());
         observer.entered(program.pipeline(), component.component(), event);
         run.count(++hops);
         return left(component.enter(this));
@@ -190,22 +181,33 @@ final class Path implements Origin {
 
     /** Looks, now and then, whether the run may go on and whether somebody else wants the thread. */
     private boolean mayGoOn(int next) {
-        if (costs < LOOK_AFTER) {
+        if (!pace.wantsLook()) {
             return true;
         }
-        costs = 0;
-        if (cancelled || run.isOver()) {
+        if (isCancelled()) {
             return false;
         }
         long now = run.scheduler().nanoTime();
+        pace.looked(now);
         if (deadline.passed(now)) {
             throw new RunException(deadline.failure(), null);
         }
         if (run.turns().sliceOver(now)) {
-            run.turns().add(() -> goOnUnlessCancelled(next));
+            run.turns().add(() -> goOnAgain(next));
             return false;
         }
         return true;
+    }
+
+    private void goOnAgain(int next) {
+        if (!isCancelled()) {
+            goOn(next);
+        }
+    }
+
+    /** Whether this path, or all of them, was cancelled; all are before their turn to stop comes. */
+    private boolean isCancelled() {
+        return cancelled || run.isOver();
     }
 
     private void fail(Throwable thrown) {

@@ -14,6 +14,7 @@ import dev.krakenflow.expression.Template;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Limits;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class LimitsTest {
     }
 
     @Test
-    void looksAtTheClockAfterEveryComponentThatEvaluates() {
+    void looksAtTheClockAfterEveryComponentThatIsSlow() {
         ScriptedPlan plan =
                 ScriptedPlan.of("{transform: {x: '{% 1 %}'}}", "{transform: {y: 1}}", "{transform: {z: 1}}");
         bench.scheduler.passPerLook(Duration.ofMillis(6));
@@ -107,6 +108,14 @@ class LimitsTest {
         }
         assertThat(turns).isGreaterThanOrEqualTo(3);
         assertThat(EngineBench.completed(bench.outcomes.get(0))).hasSize(3);
+    }
+
+    @Test
+    void looksAtTheClockAfterAFewComponentsThatAreFast() {
+        String[] stages = new String[100];
+        Arrays.fill(stages, "{transform: {x: '{% 1 %}'}}");
+        bench.run(ScriptedPlan.of(stages), "{}");
+        assertThat(bench.scheduler.looks()).isBetween(100 / 4, 100 / 3);
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class ScriptedScheduler implements Scheduler {
     private long nanoTime = startNanos;
     private Duration perLook = Duration.ZERO;
     private int timersSet;
+    private int looks;
 
     /** Lets this much time pass whenever somebody looks at the clock. */
     public void passPerLook(Duration time) {
@@ -66,8 +67,14 @@ public final class ScriptedScheduler implements Scheduler {
         return timersSet;
     }
 
+    /** How often somebody looked at the clock. */
+    public int looks() {
+        return looks;
+    }
+
     @Override
     public long nanoTime() {
+        looks++;
         nanoTime += perLook.toNanos();
         return nanoTime;
     }
