@@ -63,6 +63,8 @@ final class NetworkntSchema implements Schema {
             schema.validate(context, value);
         } catch (ValidationAbortedException e) {
             return List.of(new SchemaFinding("", String.valueOf(e.getMessage())));
+        } catch (SchemaException e) {
+            return List.of(new SchemaFinding("", "cannot be checked against the schema: " + firstLine(e)));
         } catch (StackOverflowError e) {
             return List.of(new SchemaFinding("", "is nested too deeply to check against the schema"));
         }

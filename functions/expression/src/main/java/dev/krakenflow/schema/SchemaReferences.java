@@ -13,6 +13,7 @@ final class SchemaReferences {
 
     private static final int MAX_DEPTH = 100;
     private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef");
+    private static final Set<String> ANCHORS = Set.of("$anchor", "$dynamicAnchor");
     /** Their values are data or names, not schemas. */
     private static final Set<String> DATA = Set.of("enum", "const", "default", "examples", "required");
     /** Their keys are names, whatever they look like. */
@@ -58,16 +59,21 @@ final class SchemaReferences {
         if (!reference.startsWith("#")) {
             findings.add(new SchemaFinding(
                     pointer, "refers to another document; only references inside the schema (#…) are followed"));
-        } else if (reference.startsWith("#/") && leadsNowhere(reference.substring(1))) {
+        } else if (leadsNowhere(reference.substring(1))) {
             findings.add(new SchemaFinding(pointer, "refers to a part of the schema that is not there"));
         }
     }
 
     /** Only what can be told at a glance: identifiers and encoded references are left to the library. */
-    private boolean leadsNowhere(String pointer) {
-        return pointer.indexOf('%') < 0
-                && root.findValue("$id") == null
-                && root.at(JsonPointer.compile(pointer)).isMissingNode();
+    private boolean leadsNowhere(String fragment) {
+        if (fragment.isEmpty() || fragment.indexOf('%') >= 0 || root.findValue("$id") != null) {
+            return false;
+        }
+        if (fragment.startsWith("/")) {
+            return root.at(JsonPointer.compile(fragment)).isMissingNode();
+        }
+        return ANCHORS.stream()
+                .noneMatch(anchor -> root.findValuesAsText(anchor).contains(fragment));
     }
 
     private static boolean dialect(String uri) {

@@ -69,6 +69,14 @@ class SchemaTest {
                 .containsExactly("/a");
     }
 
+    @Test
+    void followsReferencesToAnchors() {
+        String schema = "{'$ref': '#me', '$defs': {'a': {'$anchor': 'me', 'type': 'string'}}}";
+
+        assertThat(validate(schema, "x")).isEmpty();
+        assertThat(validate(schema, 1)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -78,6 +86,8 @@ class SchemaTest {
                 "{'$ref': 'https://example.com/schema.json'}    | /$ref",
                 "{'items': {'$ref': 'other.json'}}              | /items/$ref",
                 "{'$ref': '#/$defs/nothing'}                    | /$ref",
+                "{'$ref': '#nothing'}                           | /$ref",
+                "{'$dynamicRef': '#nothing'}                    | /$dynamicRef",
                 "{'$schema': 'http://json-schema.org/draft-07/schema#'} | /$schema",
                 "{'properties': {'a': {'pattern': '(('}}}       | /properties/a/pattern",
                 "{'minLength': -1}                              | /minLength",
