@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param input full JSON Schema of the events that enter; null: any object
  * @param output full JSON Schema of the results; null: any object
  * @param limits what bounds a run
- * @param services those that the components call, by name
+ * @param triggers the HTTP methods and paths that call it
+ * @param services those that the components call, of the plugged pipelines too, by name
+ * @param plugged the pipelines that it plugs, and those that these plug, by name
+ * @param helpers helper library → function → source without delimiters, of all that anything in the plan names
  */
 public record Plan(
         String pipeline,
@@ -25,12 +29,39 @@ public record Plan(
         @Nullable JsonNode input,
         @Nullable JsonNode output,
         Limits limits,
-        Map<String, Service> services) {
+        List<HttpTrigger> triggers,
+        Map<String, Service> services,
+        Map<String, PluggedPipeline> plugged,
+        Map<String, Map<String, String>> helpers) {
 
     public Plan {
         requireNonNull(pipeline);
         requireNonNull(program);
         requireNonNull(limits);
+        triggers = List.copyOf(triggers);
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+        plugged = Collections.unmodifiableMap(new LinkedHashMap<>(plugged));
+        helpers = Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
+    }
+
+    /** A plan without triggers, plugs and helpers. */
+    public Plan(
+            String pipeline,
+            Program program,
+            @Nullable JsonNode input,
+            @Nullable JsonNode output,
+            Limits limits,
+            Map<String, Service> services) {
+        this(pipeline, program, input, output, limits, List.of(), services, Map.of(), Map.of());
+    }
+
+    /** Whether events of one invocation run one after another, because a composer of it remembers something. */
+    public boolean serial() {
+        return remembers(program)
+                || plugged.values().stream().map(PluggedPipeline::program).anyMatch(Plan::remembers);
+    }
+
+    private static boolean remembers(Program program) {
+        return program.components().stream().anyMatch(it -> it instanceof Composer composer && composer.memo() != null);
     }
 }

@@ -21,6 +21,8 @@ public record Program(List<Component> components) {
                 case Switch it -> it.branches().values().forEach(index -> check(index, size));
                 case Goto it -> check(it.target(), size);
                 case Stage it -> {}
+                case Composer it -> {}
+                case Plug it -> {}
                 case GotoPoint it -> {}
                 case Done it -> {}
                 case DeadEnd it -> {}

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,9 +16,15 @@ import java.util.Map;
  * @param module the client's canonical name ({@code http}, {@code lambda}, …); empty when undefined
  * @param start the client's start arguments as written, with their expressions; never holds a resolved secret
  * @param functions by name; a function that the service lacks is missing and fails with {@code function-undefined}
+ * @param helpers the helper libraries that its expressions and lambdas see; see {@link Plan#helpers}
  */
 public record Service(
-        String name, State state, String module, ObjectNode start, Map<String, ServiceFunction> functions) {
+        String name,
+        State state,
+        String module,
+        ObjectNode start,
+        Map<String, ServiceFunction> functions,
+        List<String> helpers) {
 
     /** Whether a service can be called. */
     public enum State {
@@ -32,5 +39,12 @@ public record Service(
         requireNonNull(module);
         requireNonNull(start);
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+        helpers = List.copyOf(helpers);
+    }
+
+    /** A service whose expressions see no helpers. */
+    public Service(
+            String name, State state, String module, ObjectNode start, Map<String, ServiceFunction> functions) {
+        this(name, state, module, start, functions, List.of());
     }
 }

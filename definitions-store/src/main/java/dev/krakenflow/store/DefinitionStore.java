@@ -34,6 +34,9 @@ public interface DefinitionStore {
      */
     Uni<LivePlan> load(String pipeline);
 
+    /** The table of routes and all triggers. One round trip. For the data side. */
+    Uni<Routing> routing();
+
     /** The names of pipelines whose plan or status changed since. One small round trip. */
     Uni<PipelineChanges> changesSince(Position position);
 

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 /** Names one definition. */
 public record RecordKey(Kind kind, String name) implements Comparable<RecordKey> {
+
+    /** The one table of routes. */
+    public static final RecordKey ROUTES = new RecordKey(Kind.ROUTES, "routes");
+
     public RecordKey {
         requireNonNull(kind);
         requireNonNull(name);
@@ -19,6 +23,11 @@ public record RecordKey(Kind kind, String name) implements Comparable<RecordKey>
 
     public static RecordKey helper(String name) {
         return new RecordKey(Kind.HELPERS, name);
+    }
+
+    /** @param shape {@code "GET /orders/{}"}, see {@link dev.krakenflow.plan.HttpTrigger#shape} */
+    public static RecordKey trigger(String shape) {
+        return new RecordKey(Kind.TRIGGERS, shape);
     }
 
     @Override

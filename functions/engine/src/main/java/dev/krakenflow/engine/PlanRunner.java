@@ -4,6 +4,7 @@ import dev.krakenflow.plan.Plan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,15 @@ public interface PlanRunner {
      * @return for each event, in their order, what came out of it; never fails, cancelling cancels all runs
      */
     Uni<List<List<Outcome>>> call(List<?> events, RunOptions options);
+
+    /**
+     * What a trigger of this plan answers for a result.
+     *
+     * @param trigger index in the plan's triggers
+     * @param event the final event
+     * @throws RunException when a template fails or gives something that cannot be sent; step {@code response}
+     */
+    TriggerResponse response(int trigger, Map<String, Object> event, RunOptions options);
 
     /** Gives back the clients that only this plan held; runs under way finish. */
     void close();

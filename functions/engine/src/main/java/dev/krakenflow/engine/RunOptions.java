@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineNanos moment of {@link Scheduler#nanoTime()} by which the caller or the platform wants an answer;
  *     {@link Long#MAX_VALUE}: only the pipeline's timeout counts
  * @param tracing headers of the W3C trace context that calls pass on; may be empty
+ * @param memos shared by everything that belongs to one request; fresh for each request
  * @param trigger the value of {@code $context.trigger}; null where the run did not come over HTTP
  */
 public record RunOptions(

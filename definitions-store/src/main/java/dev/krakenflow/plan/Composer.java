@@ -1,0 +1,38 @@
+package dev.krakenflow.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in, any number out, with a memory if there is a {@link Memo}.
+ *
+ * @param condition boolean or expression; null: always
+ * @param prepare template over the event; null: the event itself
+ * @param call the service function that is called; null: none
+ * @param events template over the result: the list of objects that go on
+ * @param newMemo template over the result: what is remembered; null: the memo stays as it was
+ * @param memo the memory; null: none
+ */
+public record Composer(
+        Place place,
+        int next,
+        @Nullable JsonNode condition,
+        @Nullable JsonNode prepare,
+        @Nullable FunctionCall call,
+        JsonNode events,
+        @Nullable JsonNode newMemo,
+        @Nullable Memo memo)
+        implements Component {
+
+    public Composer {
+        requireNonNull(place);
+        requireNonNull(events);
+    }
+
+    @Override
+    public String type() {
+        return "composer";
+    }
+}

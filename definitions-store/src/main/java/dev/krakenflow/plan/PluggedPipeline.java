@@ -1,0 +1,24 @@
+package dev.krakenflow.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline that another one plugs: what of it holds there. Its limits, triggers and concurrency do not; those of the
+ * outermost pipeline do.
+ *
+ * @param program what an event passes
+ * @param input full JSON Schema of the events that enter; null: any object
+ * @param output full JSON Schema of the results; null: any object
+ * @param timeout bounds one run of it
+ */
+public record PluggedPipeline(
+        Program program, @Nullable JsonNode input, @Nullable JsonNode output, Duration timeout) {
+    public PluggedPipeline {
+        requireNonNull(program);
+        requireNonNull(timeout);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.krakenflow.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/**
+ * Which pipeline takes what, read at once.
+ *
+ * @param position taken before the rest was read, so that a check from here misses nothing
+ * @param routes an event's type → pipeline
+ * @param triggers a trigger's shape ({@code "GET /orders/{}"}) → pipeline, of stopped pipelines too
+ */
+public record Routing(Position position, Map<String, String> routes, Map<String, String> triggers) {
+    public Routing {
+        requireNonNull(position);
+        routes = Map.copyOf(routes);
+        triggers = Map.copyOf(triggers);
+    }
+}
