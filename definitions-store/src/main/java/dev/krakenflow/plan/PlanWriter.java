@@ -3,12 +3,12 @@ package dev.krakenflow.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a plan as a tree; what has no value is left out. {@link PlanReader} reads it. */
 final class PlanWriter {
-
     private final ObjectNode json;
 
     PlanWriter(ObjectNode json) {
@@ -20,10 +20,12 @@ final class PlanWriter {
         set(json, "input", plan.input());
         set(json, "output", plan.output());
         limits(json.putObject("limits"), plan.limits());
-        ArrayNode components = json.putArray("components");
-        plan.program().components().forEach(component -> component(components.addObject(), component));
+        triggers(plan.triggers());
+        ProgramWriter.write(json.putArray("components"), plan.program());
         ObjectNode services = json.putObject("services");
         plan.services().forEach((name, service) -> service(services.putObject(name), service));
+        plugged(plan.plugged());
+        helpers(plan.helpers());
     }
 
     private static void limits(ObjectNode json, Limits limits) {
@@ -34,52 +36,26 @@ final class PlanWriter {
         json.put("max_events", limits.maxEvents());
     }
 
-    private static void component(ObjectNode json, Component component) {
-        json.put("type", component.type());
-        json.put("name", component.place().name());
-        json.put("pointer", component.place().pointer());
-        json.put("next", component.next());
-        switch (component) {
-            case Stage it -> stage(json, it);
-            case Switch it -> aSwitch(json, it);
-            case Goto it -> {
-                set(json, "condition", it.condition());
-                json.put("target", it.target());
-            }
-            case Done it -> set(json, "condition", it.condition());
-            case GotoPoint it -> {}
-            case DeadEnd it -> {}
-            case Tbd it -> {}
+    private void triggers(List<HttpTrigger> triggers) {
+        if (triggers.isEmpty()) {
+            return;
         }
-    }
-
-    private static void stage(ObjectNode json, Stage stage) {
-        set(json, "condition", stage.condition());
-        set(json, "prepare", stage.prepare());
-        FunctionCall call = stage.call();
-        if (call != null) {
-            json.putObject("call").put("service", call.service()).put("function", call.function());
+        ArrayNode list = json.putArray("triggers");
+        for (HttpTrigger trigger : triggers) {
+            ObjectNode object = list.addObject().put("method", trigger.method()).put("path", trigger.path());
+            names(object, "headers", trigger.headers());
+            names(object, "helpers", trigger.helpers());
+            set(object, "status", trigger.status());
+            set(object, "response_headers", trigger.responseHeaders());
+            set(object, "body", trigger.body());
         }
-        set(json, "transform", stage.transform());
-        if (!stage.remove().isEmpty()) {
-            stage.remove().forEach(json.putArray("remove")::add);
-        }
-        if (stage.timeout() != null) {
-            json.put("timeout", stage.timeout().toString());
-        }
-    }
-
-    private static void aSwitch(ObjectNode json, Switch aSwitch) {
-        json.set("condition", aSwitch.condition());
-        set(json, "prepare", aSwitch.prepare());
-        ObjectNode branches = json.putObject("branches");
-        aSwitch.branches().forEach(branches::put);
     }
 
     private static void service(ObjectNode json, Service service) {
         json.put("state", service.state().name());
         json.put("module", service.module());
         json.set("start", service.start());
+        names(json, "helpers", service.helpers());
         ObjectNode functions = json.putObject("functions");
         for (Map.Entry<String, ServiceFunction> entry : service.functions().entrySet()) {
             function(functions.putObject(entry.getKey()), entry.getValue());
@@ -96,9 +72,42 @@ final class PlanWriter {
         json.put("timeout", function.timeout().toString());
     }
 
-    private static void set(ObjectNode json, String key, @Nullable JsonNode value) {
+    private void plugged(Map<String, PluggedPipeline> plugged) {
+        if (plugged.isEmpty()) {
+            return;
+        }
+        ObjectNode all = json.putObject("plugged");
+        plugged.forEach((name, pipeline) -> {
+            ObjectNode object = all.putObject(name);
+            set(object, "input", pipeline.input());
+            set(object, "output", pipeline.output());
+            object.put("timeout", pipeline.timeout().toString());
+            ProgramWriter.write(object.putArray("components"), pipeline.program());
+        });
+    }
+
+    private void helpers(Map<String, Map<String, String>> helpers) {
+        if (helpers.isEmpty()) {
+            return;
+        }
+        ObjectNode libraries = json.putObject("helpers");
+        helpers.forEach((library, functions) -> {
+            ObjectNode object = libraries.putObject(library);
+            functions.forEach(object::put);
+        });
+    }
+
+    /** Sets a value, if there is one. */
+    static void set(ObjectNode json, String key, @Nullable JsonNode value) {
         if (value != null) {
             json.set(key, value);
+        }
+    }
+
+    /** Sets a list of names, unless it is empty. */
+    static void names(ObjectNode json, String key, List<String> names) {
+        if (!names.isEmpty()) {
+            names.forEach(json.putArray(key)::add);
         }
     }
 }
