@@ -36,6 +36,9 @@ public record Change(
     public record Put(RecordKey key, JsonNode definition, boolean started, long version, Set<RecordKey> uses) {
         public Put {
             uses = Set.copyOf(uses);
+            if (key.kind() == Kind.TRIGGERS) {
+                throw new IllegalArgumentException(key + " can only be used");
+            }
         }
     }
 

@@ -34,10 +34,10 @@ public interface DefinitionStore {
      */
     Uni<LivePlan> load(String pipeline);
 
-    /** The table of routes and all triggers. One round trip. For the data side. */
+    /** The table of routes and all triggers. At most two round trips. For the data side. */
     Uni<Routing> routing();
 
-    /** The names of pipelines whose plan or status changed since. One small round trip. */
+    /** The pipelines whose plan or status changed since, and whether routing did. One small round trip. */
     Uni<PipelineChanges> changesSince(Position position);
 
     /** Gives null when the store answers. For health checks. */

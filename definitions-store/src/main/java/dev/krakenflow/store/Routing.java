@@ -2,6 +2,8 @@ package dev.krakenflow.store;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,5 +18,12 @@ public record Routing(Position position, Map<String, String> routes, Map<String,
         requireNonNull(position);
         routes = Map.copyOf(routes);
         triggers = Map.copyOf(triggers);
+    }
+
+    /** The definition of {@link RecordKey#ROUTES} as a table. */
+    public static Map<String, String> routes(JsonNode definition) {
+        Map<String, String> routes = new LinkedHashMap<>();
+        definition.properties().forEach(route -> routes.put(route.getKey(), route.getValue().asText()));
+        return routes;
     }
 }

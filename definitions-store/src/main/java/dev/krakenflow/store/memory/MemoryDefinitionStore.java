@@ -9,6 +9,7 @@ import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
 import dev.krakenflow.store.Position;
 import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Routing;
 import dev.krakenflow.store.Users;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -43,6 +44,11 @@ public final class MemoryDefinitionStore implements DefinitionStore {
     @Override
     public Uni<LivePlan> load(String pipeline) {
         return Uni.createFrom().item(() -> state.load(pipeline));
+    }
+
+    @Override
+    public Uni<Routing> routing() {
+        return Uni.createFrom().item(state::routing);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
 import dev.krakenflow.store.Position;
 import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Routing;
 import dev.krakenflow.store.Users;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Everything that is stored, behind one lock, so that each call sees and makes whole changes. */
 final class MemoryState {
@@ -25,7 +27,8 @@ final class MemoryState {
     private final String epoch = UUID.randomUUID().toString();
     private final Map<RecordKey, DefinitionRecord> records = new TreeMap<>();
     private final Map<String, Plan> plans = new HashMap<>();
-    private final Map<String, Long> changes = new HashMap<>();
+    // What readers have to load again: pipelines, and the key of the routes for a change of routing.
+    private final Map<RecordKey, Long> changes = new HashMap<>();
     private final UsersIndex users = new UsersIndex();
     private long revision;
 
@@ -66,15 +69,25 @@ final class MemoryState {
     synchronized PipelineChanges changesSince(Position known) {
         Position position = new Position(epoch, revision);
         if (!known.epoch().equals(epoch) || known.revision() > revision) {
-            return new PipelineChanges(position, true, Set.of());
+            return new PipelineChanges(position, true, true, Set.of());
         }
-        Set<String> names = new HashSet<>();
-        changes.forEach((name, changed) -> {
-            if (changed > known.revision()) {
-                names.add(name);
+        Set<RecordKey> changed = new HashSet<>();
+        changes.forEach((key, since) -> {
+            if (since > known.revision()) {
+                changed.add(key);
             }
         });
-        return new PipelineChanges(position, false, names);
+        boolean routing = changed.remove(RecordKey.ROUTES);
+        return new PipelineChanges(
+                position, false, routing, changed.stream().map(RecordKey::name).collect(Collectors.toSet()));
+    }
+
+    synchronized Routing routing() {
+        DefinitionRecord routes = records.get(RecordKey.ROUTES);
+        return new Routing(
+                new Position(epoch, revision),
+                routes == null ? Map.of() : Routing.routes(routes.definition()),
+                users.triggers());
     }
 
     synchronized Commit commit(Change change) {
@@ -110,28 +123,43 @@ final class MemoryState {
         if (stored == null) {
             return;
         }
-        users.move(key, stored.uses(), Set.of(), revision);
+        move(key, stored.uses(), Set.of());
         if (key.kind() == Kind.PIPELINES) {
             plans.remove(key.name());
-            changes.put(key.name(), revision);
+            changes.put(key, revision);
+        } else if (key.equals(RecordKey.ROUTES)) {
+            changes.put(key, revision);
         }
     }
 
     private void put(Change.Put put) {
         DefinitionRecord stored = records.get(put.key());
-        users.move(put.key(), stored == null ? Set.of() : stored.uses(), put.uses(), revision);
+        move(put.key(), stored == null ? Set.of() : stored.uses(), put.uses());
         records.put(
                 put.key(),
                 new DefinitionRecord(put.key(), put.definition(), put.started(), put.version(), put.uses(), revision));
-        if (put.key().kind() == Kind.PIPELINES) {
-            changes.put(put.key().name(), revision);
+        boolean sameRoutes = stored != null && stored.definition().equals(put.definition());
+        if (put.key().kind() == Kind.PIPELINES || put.key().equals(RecordKey.ROUTES) && !sameRoutes) {
+            changes.put(put.key(), revision);
         }
     }
 
+    private void move(RecordKey user, Set<RecordKey> before, Set<RecordKey> after) {
+        users.move(user, before, after, revision);
+        if (!triggers(before).equals(triggers(after))) {
+            changes.put(RecordKey.ROUTES, revision);
+        }
+    }
+
+    private static Set<RecordKey> triggers(Set<RecordKey> uses) {
+        return uses.stream().filter(used -> used.kind() == Kind.TRIGGERS).collect(Collectors.toSet());
+    }
+
     private void point(String pipeline, Plan plan) {
-        if (records.containsKey(RecordKey.pipeline(pipeline))) {
+        RecordKey key = RecordKey.pipeline(pipeline);
+        if (records.containsKey(key)) {
             plans.put(pipeline, plan);
-            changes.put(pipeline, revision);
+            changes.put(key, revision);
         }
     }
 }

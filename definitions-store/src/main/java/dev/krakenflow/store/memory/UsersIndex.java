@@ -1,5 +1,6 @@
 package dev.krakenflow.store.memory;
 
+import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.Users;
 import java.util.HashMap;
@@ -16,6 +17,17 @@ final class UsersIndex {
 
     Users of(RecordKey used) {
         return users.getOrDefault(used, NOBODY);
+    }
+
+    /** The shape of each trigger that somebody uses → its pipeline. */
+    Map<String, String> triggers() {
+        Map<String, String> triggers = new HashMap<>();
+        users.forEach((used, by) -> {
+            if (used.kind() == Kind.TRIGGERS) {
+                by.names().stream().min(RecordKey::compareTo).ifPresent(user -> triggers.put(used.name(), user.name()));
+            }
+        });
+        return triggers;
     }
 
     /** Follows from what {@code user} used before and uses from now on; a set that stays as it was keeps its revision. */

@@ -49,13 +49,14 @@ final class ChangesReader {
         boolean otherHistory = !now.epoch().equals(known.epoch()) || now.revision() < known.revision();
         boolean tooShort = Answers.number(answers.get(2)) >= kept && Answers.number(answers.get(3)) == 0;
         if (otherHistory || tooShort) {
-            return new PipelineChanges(now, true, Set.of());
+            return new PipelineChanges(now, true, true, Set.of());
         }
-        Set<String> names = Answers.texts(answers.get(1))
-                .map(RedisKeys::recordKey)
+        Set<RecordKey> changed =
+                Answers.texts(answers.get(1)).map(RedisKeys::recordKey).collect(Collectors.toUnmodifiableSet());
+        Set<String> names = changed.stream()
                 .filter(key -> key.kind() == Kind.PIPELINES)
                 .map(RecordKey::name)
                 .collect(Collectors.toUnmodifiableSet());
-        return new PipelineChanges(now, false, names);
+        return new PipelineChanges(now, false, changed.contains(RecordKey.ROUTES), names);
     }
 }

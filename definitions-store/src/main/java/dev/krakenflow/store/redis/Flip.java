@@ -25,7 +25,9 @@ final class Flip {
             RedisKeys.UNREFERENCED,
             RedisKeys.definitions(Kind.SERVICES),
             RedisKeys.definitions(Kind.PIPELINES),
-            RedisKeys.definitions(Kind.HELPERS));
+            RedisKeys.definitions(Kind.HELPERS),
+            RedisKeys.definitions(Kind.ROUTES),
+            RedisKeys.definitions(Kind.TRIGGERS));
 
     private final PipelinedConnection connection;
     private final FlipRequest request;

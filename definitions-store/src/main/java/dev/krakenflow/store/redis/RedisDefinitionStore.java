@@ -10,6 +10,7 @@ import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
 import dev.krakenflow.store.Position;
 import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Routing;
 import dev.krakenflow.store.Users;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class RedisDefinitionStore implements DefinitionStore {
     private final RecordReader records;
     private final UsersReader users;
     private final PlanReader plans;
+    private final RoutingReader routing;
     private final ChangesReader changes;
     private final BlobWriter blobs;
     private final Flip flip;
@@ -46,6 +48,7 @@ public final class RedisDefinitionStore implements DefinitionStore {
         this.records = new RecordReader(connection);
         this.users = new UsersReader(connection);
         this.plans = new PlanReader(connection);
+        this.routing = new RoutingReader(connection);
         this.changes = new ChangesReader(connection, bounds.keptChanges());
         this.blobs = new BlobWriter(connection);
         this.flip = new Flip(connection, bounds.keptChanges());
@@ -78,6 +81,11 @@ public final class RedisDefinitionStore implements DefinitionStore {
     @Override
     public Uni<LivePlan> load(String pipeline) {
         return plans.load(pipeline);
+    }
+
+    @Override
+    public Uni<Routing> routing() {
+        return routing.read();
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
  * {kraken}:server                 string: run_id of the server that made the last flip
  * {kraken}:revision               string: number of flips
  * {kraken}:live                   hash: pipeline → {@link LiveEntry}
- * {kraken}:routing                hash, reserved: triggers and routes
- * {kraken}:changes                sorted set: pipelines:name, by the revision of its last change
+ * {kraken}:changes                sorted set: pipelines:name, or routes:routes for a change of routing, by the revision of
+ *                                 its last change
  * {kraken}:definitions:kind       hash: name → {@link StoredRecord}
  * {kraken}:users                  sorted set, all scores 0: "used user", so that the users of one are a range
  * {kraken}:users:revisions        hash: used → revision of the last change of its users

@@ -24,11 +24,6 @@ final class UsersReader {
 
     private static final int CHUNK = 100;
 
-    /** Stands between used and user; no encoded word holds it or anything before it. */
-    private static final String SEPARATOR = " ";
-
-    private static final String BEHIND_SEPARATOR = "!";
-
     private final PipelinedConnection connection;
 
     UsersReader(PipelinedConnection connection) {
@@ -47,14 +42,9 @@ final class UsersReader {
     private Uni<Map<RecordKey, Users>> readChunk(List<RecordKey> keys) {
         List<Request> requests = new ArrayList<>();
         for (RecordKey key : keys) {
-            String used = RedisKeys.member(key);
             requests.add(
-                    Request.cmd(Command.HGET).arg(RedisKeys.USERS_REVISIONS).arg(used));
-            requests.add(Request.cmd(Command.ZRANGE)
-                    .arg(RedisKeys.USERS)
-                    .arg("[" + used + SEPARATOR)
-                    .arg("(" + used + BEHIND_SEPARATOR)
-                    .arg("BYLEX"));
+                    Request.cmd(Command.HGET).arg(RedisKeys.USERS_REVISIONS).arg(RedisKeys.member(key)));
+            requests.add(UsersRange.request(key));
         }
         return connection.read(requests).onItem().transform(answers -> byKey(keys, answers));
     }
@@ -64,14 +54,10 @@ final class UsersReader {
         for (int i = 0; i < keys.size(); i++) {
             long revision = Answers.number(answers.get(2 * i));
             Set<RecordKey> names = Answers.texts(answers.get(2 * i + 1))
-                    .map(UsersReader::user)
+                    .map(UsersRange::user)
                     .collect(Collectors.toUnmodifiableSet());
             users.put(keys.get(i), new Users(names, revision));
         }
         return users;
-    }
-
-    private static RecordKey user(String member) {
-        return RedisKeys.recordKey(member.substring(member.indexOf(SEPARATOR) + 1));
     }
 }

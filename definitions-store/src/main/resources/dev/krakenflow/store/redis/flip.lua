@@ -4,7 +4,8 @@
 -- Everything is read and written in a few large commands: a thousand pipelines take a few milliseconds.
 local epochKey, serverKey, revisionKey, liveKey, changesKey, usersKey, usersRevisionsKey, unreferencedKey =
   unpack(KEYS, 1, 8)
-local definitionsKeys = { services = KEYS[9], pipelines = KEYS[10], helpers = KEYS[11] }
+local definitionsKeys =
+  { services = KEYS[9], pipelines = KEYS[10], helpers = KEYS[11], routes = KEYS[12], triggers = KEYS[13] }
 local change = cjson.decode(ARGV[1])
 
 -- Commands with many arguments, in pieces that the stack of Lua can hold.
@@ -84,6 +85,7 @@ local linked, unlinked = collect('HSET', liveKey), collect('HDEL', liveKey)
 local changed = collect('ZADD', changesKey)
 local usersAdded, usersRemoved = collect('ZADD', usersKey), collect('ZREM', usersKey)
 local usersRevisions = collect('HSET', usersRevisionsKey)
+local routingChanged = false
 
 -- The blob to point to from now on: the old one where the new one has the same bytes. The other one is unreferenced.
 local function swap(old, new)
@@ -109,17 +111,22 @@ local function usesOf(record)
   return uses
 end
 
+local function usersChanged(used)
+  add(usersRevisions, used, revision)
+  routingChanged = routingChanged or used:match('^triggers:') ~= nil
+end
+
 local function moveUser(user, before, after)
   for used in pairs(before) do
     if not after[used] then
       add(usersRemoved, used .. ' ' .. user)
-      add(usersRevisions, used, revision)
+      usersChanged(used)
     end
   end
   for used in pairs(after) do
     if not before[used] then
       add(usersAdded, 0, used .. ' ' .. user)
-      add(usersRevisions, used, revision)
+      usersChanged(used)
     end
   end
 end
@@ -130,6 +137,7 @@ local function delete(it)
   redis.call('HDEL', definitionsKeys[it.kind], it.name)
   add(unreferenced, now, blobOf(record))
   moveUser(it.kind .. ':' .. it.name, usesOf(record), {})
+  routingChanged = routingChanged or it.kind == 'routes'
   local live = it.kind == 'pipelines' and redis.call('HGET', liveKey, it.name)
   if live then
     add(unlinked, it.name)
@@ -140,7 +148,10 @@ end
 
 local function put(it)
   local record = redis.call('HGET', definitionsKeys[it.kind], it.name)
-  local parts, uses = { revision, it.version, it.started, swap(blobOf(record), it.blob) }, {}
+  local old = blobOf(record)
+  local blob = swap(old, it.blob)
+  routingChanged = routingChanged or it.kind == 'routes' and blob ~= old
+  local parts, uses = { revision, it.version, it.started, blob }, {}
   for _, used in ipairs(it.uses) do
     parts[#parts + 1] = used
     uses[used] = true
@@ -173,6 +184,7 @@ end
 local records = readMany('HMGET', definitionsKeys.pipelines, names)
 local lives = readMany('HMGET', liveKey, names)
 for i, name in ipairs(names) do link(name, records[i], lives[i], plans[name]) end
+if routingChanged then add(changed, revision, 'routes:routes') end
 
 local all = { referenced, unreferenced, linked, unlinked, changed, usersAdded, usersRemoved, usersRevisions }
 for _, collected in ipairs(all) do flush(collected) end
