@@ -7,6 +7,8 @@ package dev.krakenflow.definition;
 public sealed interface ComponentDefinition
         permits StageDefinition,
                 SwitchDefinition,
+                ComposerDefinition,
+                PlugDefinition,
                 GotoPointDefinition,
                 GotoDefinition,
                 DoneDefinition,

@@ -45,8 +45,22 @@ final class ComponentReader {
             return null;
         }
         fields.ignore("count", "components are not processes here, each event runs by itself");
-        fields.end(component instanceof StageDefinition ? NotYet.STAGE : NotYet.COMPONENT);
+        fields.end(later(component));
         return component;
+    }
+
+    private static NotYet later(ComponentDefinition component) {
+        return switch (component) {
+            case StageDefinition it -> NotYet.STAGE;
+            case ComposerDefinition it -> NotYet.CATCHING;
+            case PlugDefinition it -> NotYet.CATCHING;
+            case SwitchDefinition it -> NotYet.NOTHING;
+            case GotoPointDefinition it -> NotYet.NOTHING;
+            case GotoDefinition it -> NotYet.NOTHING;
+            case DoneDefinition it -> NotYet.NOTHING;
+            case DeadEndDefinition it -> NotYet.NOTHING;
+            case TbdDefinition it -> NotYet.NOTHING;
+        };
     }
 
     private @Nullable ComponentDefinition ofType(String type, Fields fields) {
@@ -57,6 +71,8 @@ final class ComponentReader {
         return switch (type) {
             case StageDefinition.TYPE -> stage(origin, fields);
             case SwitchDefinition.TYPE -> switchOf(origin, fields);
+            case ComposerDefinition.TYPE -> new ComposerReader(findings).read(origin, fields);
+            case PlugDefinition.TYPE -> plug(origin, fields);
             case GotoPointDefinition.TYPE -> {
                 fields.require("name");
                 yield new GotoPointDefinition(origin);
@@ -73,15 +89,16 @@ final class ComponentReader {
     }
 
     private Origin origin(Fields fields) {
+        List<HelperReference> helpers = HelperReferences.read(fields, findings);
         String name = fields.text("name");
         if (name != null && (!Names.isLocal(name) || Delimiters.in(name))) {
             findings.problem(
                     ProblemCode.BAD_NAME,
                     fields.pointer("name"),
                     "a component's name has 1 to 128 characters, no control characters, and no expression in it");
-            return new Origin(null, fields.pointer());
+            return new Origin(null, fields.pointer(), helpers);
         }
-        return new Origin(name, fields.pointer());
+        return new Origin(name, fields.pointer(), helpers);
     }
 
     private StageDefinition stage(Origin origin, Fields fields) {
@@ -89,23 +106,10 @@ final class ComponentReader {
                 origin,
                 fields.any("condition"),
                 fields.any("prepare"),
-                service(fields),
+                FunctionReferences.read(fields, findings),
                 fields.any("transform"),
                 remove(fields),
                 fields.duration("timeout"));
-    }
-
-    private @Nullable FunctionReference service(Fields stage) {
-        ObjectNode json = stage.object("service");
-        if (json == null) {
-            return null;
-        }
-        Fields fields = new Fields(json, stage.pointer("service"), findings);
-        fields.require("name", "function");
-        String name = fields.name("name");
-        String function = fields.name("function");
-        fields.end(NotYet.NOTHING);
-        return name == null || function == null ? null : new FunctionReference(name, function);
     }
 
     private List<String> remove(Fields stage) {
@@ -123,6 +127,17 @@ final class ComponentReader {
             }
         }
         return keys;
+    }
+
+    private static PlugDefinition plug(Origin origin, Fields fields) {
+        fields.require("pipeline");
+        return new PlugDefinition(
+                origin,
+                fields.any("condition"),
+                fields.name("pipeline"),
+                fields.any("prepare"),
+                fields.any("transform"),
+                fields.duration("timeout"));
     }
 
     private SwitchDefinition switchOf(Origin origin, Fields fields) {

@@ -2,6 +2,7 @@ package dev.krakenflow.definition;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types of components, and what to say of others. */
@@ -9,11 +10,16 @@ final class ComponentTypes {
     static final List<String> ALL = List.of(
             StageDefinition.TYPE,
             SwitchDefinition.TYPE,
+            ComposerDefinition.TYPE,
+            PlugDefinition.TYPE,
             GotoPointDefinition.TYPE,
             GotoDefinition.TYPE,
             DoneDefinition.TYPE,
             DeadEndDefinition.TYPE,
             TbdDefinition.TYPE);
+
+    /** Types of older versions of Kraken and ALF whose work a composer does. */
+    private static final Set<String> COMPOSERS = Set.of("clone", "decomposer", "recomposer", "broadcaster");
 
     private ComponentTypes() {}
 
@@ -24,13 +30,21 @@ final class ComponentTypes {
             findings.problem(
                     ProblemCode.UNKNOWN_TYPE, pointer, NotYet.message(kebab), type.equals(kebab) ? null : kebab);
         } else {
-            @Nullable String nearest = ALL.contains(kebab) ? kebab : Nearest.to(type, ALL).orElse(null);
             findings.problem(
                     ProblemCode.UNKNOWN_TYPE,
                     pointer,
                     "there is no component type \"" + Shown.text(type) + "\"",
-                    nearest);
+                    nearest(type, kebab));
         }
+    }
+
+    private static @Nullable String nearest(String type, String kebab) {
+        if (ALL.contains(kebab)) {
+            return kebab;
+        }
+        return COMPOSERS.contains(kebab)
+                ? ComposerDefinition.TYPE
+                : Nearest.to(type, ALL).orElse(null);
     }
 
     /** {@code GotoPoint}, {@code goto_point} and {@code Goto point} as {@code goto-point}. */

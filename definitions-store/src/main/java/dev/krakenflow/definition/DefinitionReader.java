@@ -16,6 +16,16 @@ public final class DefinitionReader {
         return read(document, (json, findings) -> new ServiceReader(findings).read(json));
     }
 
+    /** Reads a helper library; pointers of problems begin at the document's root. */
+    public ReadDefinition<HelperDefinition> helper(Document document) {
+        return read(document, (json, findings) -> new HelperReader(findings).read(json));
+    }
+
+    /** Reads a table of routes; pointers of problems begin at the document's root. */
+    public ReadDefinition<Routes> routes(Document document) {
+        return read(document, (json, findings) -> new RoutesReader(findings).read(json));
+    }
+
     private static <T> ReadDefinition<T> read(Document document, BiFunction<ObjectNode, Findings, T> reader) {
         Findings findings = new Findings();
         if (document.root() instanceof ObjectNode object) {

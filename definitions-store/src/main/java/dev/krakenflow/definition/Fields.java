@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,16 @@ public final class Fields {
     /** The longest duration that a definition may ask for. */
     public static final Duration LONGEST = Duration.ofHours(24);
 
+    /** The longest time for which a definition may ask to keep something. */
+    public static final Duration LONGEST_KEPT = Duration.ofDays(3_650);
+
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final ObjectNode json;
     private final String pointer;
     private final Findings findings;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     /**
      * @param json the object
@@ -124,6 +129,11 @@ public final class Fields {
 
     /** A duration of a millisecond at least and {@link #LONGEST} at most. */
     public @Nullable Duration duration(String key) {
+        return duration(key, LONGEST);
+    }
+
+    /** A duration of a millisecond at least. */
+    public @Nullable Duration duration(String key, Duration longest) {
         String text = text(key);
         if (text == null) {
             return null;
@@ -137,8 +147,9 @@ public final class Fields {
                     "\"250ms\", \"2s\", \"1m\" or \"PT2S\"");
             return null;
         }
-        if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(LONGEST) > 0) {
-            findings.problem(ProblemCode.BAD_DURATION, pointer(key), key + " must be from 1ms to 24h");
+        if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(longest) > 0) {
+            String most = longest.toDays() > 1 ? longest.toDays() + " days" : longest.toHours() + "h";
+            findings.problem(ProblemCode.BAD_DURATION, pointer(key), key + " must be from 1ms to " + most);
             return null;
         }
         return duration.get();
@@ -161,12 +172,21 @@ public final class Fields {
         }
     }
 
+    /** Takes a key that Kraken has and that means nothing here: it is a problem that says what to do. */
+    public void refuse(String key, String reason, String hint) {
+        if (any(key) != null) {
+            findings.problem(ProblemCode.KRAKEN_ONLY, pointer(key), reason, hint);
+        }
+        known.remove(key);
+        refused.add(key);
+    }
+
     /** Reports all keys that nobody asked for. */
     public void end(NotYet later) {
         json.fieldNames().forEachRemaining(key -> {
             if (later.has(key)) {
                 findings.problem(ProblemCode.UNKNOWN_KEY, pointer(key), NotYet.message(key));
-            } else if (!known.contains(key)) {
+            } else if (!known.contains(key) && !refused.contains(key)) {
                 findings.problem(
                         ProblemCode.UNKNOWN_KEY,
                         pointer(key),

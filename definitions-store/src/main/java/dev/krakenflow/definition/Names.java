@@ -9,17 +9,22 @@ final class Names {
 
     private Names() {}
 
-    /** The name of a pipeline or a service: what is defined under it is found in paths and keys. */
+    /** The name of a pipeline, a service or a helper library: what is defined under it is found in paths and keys. */
     static String ofDefinition(Fields fields, Findings findings) {
         fields.require("name");
         String name = fields.text("name");
-        if (name != null && !DEFINED.matcher(name).matches()) {
+        if (name != null && !isDefined(name)) {
             findings.problem(
                     ProblemCode.BAD_NAME,
                     fields.pointer("name"),
                     "a name has 1 to 128 letters, digits, dots, underscores and dashes, and begins with a letter or digit");
         }
         return name == null ? "" : name;
+    }
+
+    /** Whether something can be defined under this name. */
+    static boolean isDefined(String name) {
+        return DEFINED.matcher(name).matches();
     }
 
     /** Whether a component, a branch or a function can have this name. */

@@ -9,24 +9,17 @@ import java.util.Set;
  */
 public record NotYet(Set<String> names) {
     /** Keys of a pipeline. */
-    public static final NotYet PIPELINE = of(
-            "helpers",
-            "triggers",
-            "on_error",
-            "finally",
-            "finally_timeout",
-            "idempotency",
-            "policies",
-            "max_deliveries");
-
-    /** Keys of any component but a stage. */
-    public static final NotYet COMPONENT = of("helpers");
+    public static final NotYet PIPELINE =
+            of("on_error", "finally", "finally_timeout", "idempotency", "policies", "max_deliveries");
 
     /** Keys of a stage. */
-    public static final NotYet STAGE = of("helpers", "retry", "catch", "compensate");
+    public static final NotYet STAGE = of("retry", "catch", "compensate");
+
+    /** Keys of a composer or a plug. */
+    public static final NotYet CATCHING = of("catch");
 
     /** Keys of a service. */
-    public static final NotYet SERVICE = of("helpers", "circuit_breaker", "bulkhead", "rate_limit");
+    public static final NotYet SERVICE = of("circuit_breaker", "bulkhead", "rate_limit");
 
     /** Keys of a service function. */
     public static final NotYet FUNCTION = of("retry", "circuit_breaker", "bulkhead", "rate_limit", "cache");
@@ -35,10 +28,7 @@ public record NotYet(Set<String> names) {
     public static final NotYet HTTP_CALL = of("idempotency_key");
 
     /** Types of components. */
-    public static final NotYet COMPONENT_TYPE = of("composer", "plug", "parallel", "map", "raise");
-
-    /** Modules of clients. */
-    public static final NotYet CLIENT_MODULE = of("kv");
+    public static final NotYet COMPONENT_TYPE = of("parallel", "map", "raise");
 
     /** Nothing: all that the language has here is built. */
     public static final NotYet NOTHING = of();

@@ -3,7 +3,6 @@ package dev.krakenflow.definition;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,35 +15,46 @@ import org.jspecify.annotations.Nullable;
  * @param input schema of the events that enter, perhaps in its short form; null: any object
  * @param output schema of the results; null: any object
  * @param limits what bounds a run
+ * @param triggers the HTTP methods and paths that call it
+ * @param helpers the helper libraries that the expressions of all its components see
  */
 public record PipelineDefinition(
         String name,
         List<ComponentDefinition> components,
         @Nullable JsonNode input,
         @Nullable JsonNode output,
-        LimitsDefinition limits) {
+        LimitsDefinition limits,
+        List<TriggerDefinition> triggers,
+        List<HelperReference> helpers) {
     public PipelineDefinition {
         requireNonNull(name);
         components = List.copyOf(components);
         requireNonNull(limits);
+        triggers = List.copyOf(triggers);
+        helpers = List.copyOf(helpers);
     }
 
     /** The names of all services that its components call, whether they are defined or not, in the order written. */
     public Set<String> services() {
-        Set<String> names = new LinkedHashSet<>();
-        collect(components, names);
-        return names;
+        return uses().services();
     }
 
-    private static void collect(List<ComponentDefinition> components, Set<String> names) {
+    /** What it names of other definitions. What those name in turn is theirs to say. */
+    public Uses uses() {
+        Uses.Builder uses = new Uses.Builder();
+        helpers.forEach(uses::helper);
+        collect(components, uses);
+        return uses.build();
+    }
+
+    private static void collect(List<ComponentDefinition> components, Uses.Builder uses) {
         for (ComponentDefinition component : components) {
+            component.origin().helpers().forEach(uses::helper);
             switch (component) {
-                case StageDefinition it -> {
-                    if (it.service() != null) {
-                        names.add(it.service().service());
-                    }
-                }
-                case SwitchDefinition it -> it.branches().values().forEach(branch -> collect(branch, names));
+                case StageDefinition it -> uses.service(it.service());
+                case ComposerDefinition it -> uses.service(it.service());
+                case PlugDefinition it -> uses.pipeline(it.pipeline());
+                case SwitchDefinition it -> it.branches().values().forEach(branch -> collect(branch, uses));
                 case GotoPointDefinition it -> {}
                 case GotoDefinition it -> {}
                 case DoneDefinition it -> {}

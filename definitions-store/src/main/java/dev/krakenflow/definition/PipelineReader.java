@@ -28,9 +28,21 @@ final class PipelineReader {
                 ? List.of()
                 : new ComponentReader(findings).list(components, fields.pointer("components"));
         PipelineDefinition definition =
-                new PipelineDefinition(name, read, fields.any("input"), fields.any("output"), limits(fields));
+                new PipelineDefinition(
+                        name,
+                        read,
+                        fields.any("input"),
+                        fields.any("output"),
+                        limits(fields),
+                        triggers(fields),
+                        HelperReferences.read(fields, findings));
         fields.end(NotYet.PIPELINE);
         return definition;
+    }
+
+    private List<TriggerDefinition> triggers(Fields fields) {
+        ArrayNode triggers = fields.list("triggers");
+        return triggers == null ? List.of() : new TriggerReader(findings).list(triggers, fields.pointer("triggers"));
     }
 
     private static LimitsDefinition limits(Fields fields) {

@@ -18,7 +18,8 @@ final class ServiceReader {
         Fields fields = new Fields(json, "", findings);
         String name = Names.ofDefinition(fields, findings);
         fields.require("client", "interface");
-        ServiceDefinition definition = new ServiceDefinition(name, client(fields), functions(fields));
+        ServiceDefinition definition = new ServiceDefinition(
+                name, client(fields), functions(fields), HelperReferences.read(fields, findings));
         fields.end(NotYet.SERVICE);
         return definition;
     }
@@ -31,6 +32,7 @@ final class ServiceReader {
         Fields fields = new Fields(json, service.pointer("client"), findings);
         fields.require("module");
         ClientDefinition client = new ClientDefinition(fields.name("module"), fields.object("start"));
+        fields.refuse("stop", "a client is closed when nothing needs it any more", "leave it out");
         fields.end(NotYet.NOTHING);
         return client;
     }

@@ -2,6 +2,7 @@ package dev.krakenflow.compiler;
 
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.ServiceDefinition;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,7 +21,8 @@ public interface ClientRules {
      * far as they are literal.
      *
      * @param service a service of this module, whose client could be read
+     * @param helpers functions of the service's helper libraries: name → source without delimiters
      * @param findings takes what is found
      */
-    void check(ServiceDefinition service, Findings findings);
+    void check(ServiceDefinition service, Map<String, String> helpers, Findings findings);
 }

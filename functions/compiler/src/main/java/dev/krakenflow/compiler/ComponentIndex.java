@@ -1,11 +1,13 @@
 package dev.krakenflow.compiler;
 
 import dev.krakenflow.definition.ComponentDefinition;
+import dev.krakenflow.definition.ComposerDefinition;
 import dev.krakenflow.definition.DeadEndDefinition;
 import dev.krakenflow.definition.DoneDefinition;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.GotoDefinition;
 import dev.krakenflow.definition.GotoPointDefinition;
+import dev.krakenflow.definition.PlugDefinition;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.StageDefinition;
 import dev.krakenflow.definition.SwitchDefinition;
@@ -99,6 +101,8 @@ final class ComponentIndex {
         return switch (component) {
             case SwitchDefinition it -> it.branches().values();
             case StageDefinition it -> List.of();
+            case ComposerDefinition it -> List.of();
+            case PlugDefinition it -> List.of();
             case GotoPointDefinition it -> List.of();
             case GotoDefinition it -> List.of();
             case DoneDefinition it -> List.of();

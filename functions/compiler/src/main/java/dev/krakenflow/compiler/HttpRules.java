@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.ServiceDefinition;
 import dev.krakenflow.expression.Expressions;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ public final class HttpRules implements ClientRules {
     }
 
     @Override
-    public void check(ServiceDefinition service, Findings findings) {
+    public void check(ServiceDefinition service, Map<String, String> helpers, Findings findings) {
         ObjectNode start = requireNonNull(service.client()).start();
         if (start == null) {
             MissingKeys.report("/client", findings, "start");

@@ -47,6 +47,7 @@ final class HttpStartRules {
                 new HeaderText(findings).name(name, fields.pointer("deadline_header"));
             }
         }
+        fields.refuse("process_name", "a service has its connections under its own name", "leave it out");
         fields.end(NotYet.NOTHING);
     }
 

@@ -14,6 +14,7 @@ import dev.krakenflow.definition.Shown;
 import dev.krakenflow.expression.Expressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,16 @@ public final class LambdaRules implements ClientRules {
     }
 
     @Override
-    public void check(ServiceDefinition service, Findings findings) {
+    public void check(ServiceDefinition service, Map<String, String> helpers, Findings findings) {
         ObjectNode start = requireNonNull(service.client()).start();
-        ObjectNode functions = start == null ? null : functions(start, findings);
+        ObjectNode functions = start == null ? null : functions(start, helpers, findings);
         if (start == null) {
             MissingKeys.report("/client", findings, "start");
         }
         service.functions().values().forEach(function -> call(function, functions, findings));
     }
 
-    private @Nullable ObjectNode functions(ObjectNode start, Findings findings) {
+    private @Nullable ObjectNode functions(ObjectNode start, Map<String, String> helpers, Findings findings) {
         Fields fields = new Fields(start, "/client/start", findings);
         if (fields.any("code") == null) {
             fields.require("functions");
@@ -57,12 +58,12 @@ public final class LambdaRules implements ClientRules {
                     ProblemCode.KRAKEN_ONLY,
                     fields.pointer("code"),
                     "code in Elixir cannot be run here: functions are written in JSONata",
-                    "start.functions: {\"name\": \"" + LambdaFunctions.FORM + "\"}");
+                    "start.functions: {\"name\": \"" + FunctionChecks.FORM + "\"}");
         }
         ObjectNode functions = fields.object("functions");
         fields.end(NotYet.NOTHING);
         if (functions != null) {
-            new LambdaFunctions(expressions, findings).check(functions, fields.pointer("functions"));
+            new FunctionChecks(expressions, findings).lambdas(functions, helpers, fields.pointer("functions"));
         }
         return functions;
     }

@@ -2,9 +2,7 @@ package dev.krakenflow.compiler;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.krakenflow.compiler.Compilation.Compiled;
-import dev.krakenflow.compiler.Compilation.Rejected;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.LimitsDefinition;
 import dev.krakenflow.definition.PipelineDefinition;
@@ -12,14 +10,14 @@ import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.PluggedPipeline;
 import dev.krakenflow.plan.Program;
-import dev.krakenflow.plan.Service;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles pipelines and links them with the services they call. Finds all problems, never only the first.
- * Thread-safe.
+ * Compiles pipelines and links them with the services, helpers and pipelines that they use. Finds all problems, never
+ * only the first. Thread-safe.
  */
 public final class PipelineCompiler {
     private final Expressions expressions;
@@ -32,42 +30,47 @@ public final class PipelineCompiler {
      * Compiles a definition that somebody sent.
      *
      * @param read the definition, read whatever problems it has
-     * @param services those of {@link PipelineDefinition#services} that are defined, with all their functions; one that
-     *     is not there is a warning, a function that it lacks is a problem
+     * @param linkage what it is linked with. A service that is not there is a warning, a function that a service lacks, a
+     *     helper library or a plugged pipeline that is not there is a problem
      */
-    public Compilation<Plan> compile(ReadDefinition<PipelineDefinition> read, Map<String, Service> services) {
-        return compile(read, services, ServiceLinks.MissingFunction.PROBLEM);
+    public Compilation<Plan> compile(ReadDefinition<PipelineDefinition> read, Linkage linkage) {
+        Findings findings = new Findings();
+        Plan plan = plan(read, linkage, findings);
+        return Results.of(plan, read.document(), findings);
     }
 
     /**
-     * Links a stored definition again because a service changed. A function that is gone is a warning: the plan still
-     * calls it, and its runs fail with {@code function-undefined}.
+     * Links a stored definition again because something that it uses changed. What was right when it was defined and is
+     * wrong now is a warning, and the plan keeps it as it was written: calls of a function that is gone fail with
+     * {@code function-undefined}, plugs of a pipeline that is gone (it is missing in {@link Plan#plugged}) with
+     * {@code pipeline-undefined}, and expressions that cannot be compiled any more, because the plan's helpers lack what
+     * they call, with {@code helper-undefined} when they are evaluated.
      */
-    public Compilation<Plan> relink(ReadDefinition<PipelineDefinition> read, Map<String, Service> services) {
-        return compile(read, services, ServiceLinks.MissingFunction.WARNING);
+    public Compiled<Plan> relink(ReadDefinition<PipelineDefinition> read, Linkage linkage) {
+        Findings findings = new Findings();
+        Plan plan = plan(read, linkage, findings);
+        return Results.lenient(plan, read.document(), findings);
     }
 
-    private Compilation<Plan> compile(
-            ReadDefinition<PipelineDefinition> read, Map<String, Service> services, ServiceLinks.MissingFunction gone) {
-        Findings findings = new Findings();
+    private Plan plan(ReadDefinition<PipelineDefinition> read, Linkage linkage, Findings findings) {
         findings.addAll(read.problems(), read.warnings());
         PipelineDefinition definition = read.definition();
         SchemaSection schemas = new SchemaSection(findings);
-        JsonNode input = schemas.compile(definition.input(), "/input");
-        JsonNode output = schemas.compile(definition.output(), "/output");
-        ServiceLinks links = new ServiceLinks(services, gone, findings);
-        Program program = new ProgramCompiler(new TemplateChecks(expressions, findings), links, findings)
-                .compile(definition.components());
-        if (!findings.problems().isEmpty()) {
-            return rejected(read, findings);
-        }
-        Plan plan = new Plan(definition.name(), program, input, output, limits(definition.limits()), links.services());
-        return new Compiled<>(plan, read.document().inOrder(findings.warnings()));
-    }
-
-    private static <T> Rejected<T> rejected(ReadDefinition<?> read, Findings findings) {
-        return new Rejected<>(
-                read.document().inOrder(findings.problems()), read.document().inOrder(findings.warnings()));
+        PlanNeeds needs = new PlanNeeds(linkage);
+        VisibleHelpers helpers = new HelperLinks(linkage, findings).link(VisibleHelpers.NONE, definition.helpers());
+        Program program = new ProgramCompiler(definition, helpers, expressions, linkage, needs, findings).compile();
+        Map<String, PluggedPipeline> plugged = new PluggedPipelines(expressions, linkage, needs)
+                .compile(definition.uses().pipelines());
+        return new Plan(
+                definition.name(),
+                program,
+                schemas.compile(definition.input(), "/input"),
+                schemas.compile(definition.output(), "/output"),
+                limits(definition.limits()),
+                new TriggerCompiler(expressions, helpers, findings).compile(definition.triggers()),
+                needs.services(),
+                plugged,
+                needs.helpers());
     }
 
     private static Limits limits(LimitsDefinition written) {

@@ -3,24 +3,28 @@ package dev.krakenflow.compiler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.krakenflow.definition.ComponentDefinition;
+import dev.krakenflow.definition.ComposerDefinition;
 import dev.krakenflow.definition.DeadEndDefinition;
 import dev.krakenflow.definition.DoneDefinition;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.GotoDefinition;
 import dev.krakenflow.definition.GotoPointDefinition;
 import dev.krakenflow.definition.Nearest;
+import dev.krakenflow.definition.PipelineDefinition;
+import dev.krakenflow.definition.PlugDefinition;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.Shown;
 import dev.krakenflow.definition.StageDefinition;
 import dev.krakenflow.definition.SwitchDefinition;
 import dev.krakenflow.definition.TbdDefinition;
+import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.DeadEnd;
 import dev.krakenflow.plan.Done;
-import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Goto;
 import dev.krakenflow.plan.GotoPoint;
 import dev.krakenflow.plan.Place;
+import dev.krakenflow.plan.Plug;
 import dev.krakenflow.plan.Program;
 import dev.krakenflow.plan.Stage;
 import dev.krakenflow.plan.Switch;
@@ -32,62 +36,90 @@ import java.util.Map;
 
 /** Lays the components of one pipeline out in one list and checks each of them. Used once, by one thread. */
 final class ProgramCompiler {
-    private final TemplateChecks templates;
+    private final PipelineDefinition definition;
+    private final VisibleHelpers helpers;
+    private final HelperLinks libraries;
     private final ServiceLinks services;
+    private final PlugLinks plugs;
+    private final PlanNeeds needs;
     private final Findings findings;
+    private final TemplateChecks checks;
+    private final ComponentIndex index;
     private final List<Component> program = new ArrayList<>();
 
-    ProgramCompiler(TemplateChecks templates, ServiceLinks services, Findings findings) {
-        this.templates = templates;
-        this.services = services;
+    /** @param helpers those that all components see */
+    ProgramCompiler(
+            PipelineDefinition definition,
+            VisibleHelpers helpers,
+            Expressions expressions,
+            Linkage linkage,
+            PlanNeeds needs,
+            Findings findings) {
+        this.definition = definition;
+        this.helpers = helpers;
+        this.libraries = new HelperLinks(linkage, findings);
+        this.services = new ServiceLinks(linkage, needs, findings);
+        this.plugs = new PlugLinks(definition.name(), linkage, findings);
+        this.needs = needs;
         this.findings = findings;
+        this.checks = new TemplateChecks(expressions, helpers, findings);
+        this.index = new ComponentIndex(definition.components(), findings);
     }
 
-    Program compile(List<ComponentDefinition> components) {
-        ComponentIndex index = new ComponentIndex(components, findings);
-        lay(components, Program.END, index);
+    Program compile() {
+        needs.helpers(helpers);
+        lay(definition.components(), Program.END);
         return new Program(program);
     }
 
     /** @param behind the index of what follows the last of these components */
-    private void lay(List<ComponentDefinition> components, int behind, ComponentIndex index) {
+    private void lay(List<ComponentDefinition> components, int behind) {
         for (int i = 0; i < components.size(); i++) {
             ComponentDefinition component = components.get(i);
             int next = i + 1 < components.size() ? index.index(components.get(i + 1)) : behind;
-            Place place = new Place(index.name(component), component.origin().pointer());
-            switch (component) {
-                case StageDefinition it -> program.add(stage(it, place, next));
-                case SwitchDefinition it -> {
-                    program.add(switchOf(it, place, next, index));
-                    it.branches().values().forEach(branch -> lay(branch, next, index));
-                }
-                case GotoPointDefinition it -> program.add(new GotoPoint(place, next));
-                case GotoDefinition it -> program.add(jump(it, place, next, index));
-                case DoneDefinition it -> program.add(done(it, place, next));
-                case DeadEndDefinition it -> program.add(new DeadEnd(place, next));
-                case TbdDefinition it -> program.add(tbd(place, next));
+            program.add(component(component, next));
+            if (component instanceof SwitchDefinition it) {
+                it.branches().values().forEach(branch -> lay(branch, next));
             }
         }
     }
 
-    private Stage stage(StageDefinition stage, Place place, int next) {
+    private Component component(ComponentDefinition component, int next) {
+        VisibleHelpers visible = libraries.link(helpers, component.origin().helpers());
+        needs.helpers(visible);
+        TemplateChecks templates = checks.seeing(visible);
+        Place place = new Place(index.name(component), component.origin().pointer(), visible.libraries());
+        return switch (component) {
+            case StageDefinition it -> stage(it, place, next, templates);
+            case SwitchDefinition it -> switchOf(it, place, next, templates);
+            case ComposerDefinition it ->
+                new ComposerCompiler(services, findings).compile(it, place, next, templates);
+            case PlugDefinition it -> plug(it, place, next, templates);
+            case GotoPointDefinition it -> new GotoPoint(place, next);
+            case GotoDefinition it -> jump(it, place, next, templates);
+            case DoneDefinition it -> done(it, place, next, templates);
+            case DeadEndDefinition it -> new DeadEnd(place, next);
+            case TbdDefinition it -> tbd(place, next);
+        };
+    }
+
+    private Stage stage(StageDefinition stage, Place place, int next, TemplateChecks templates) {
         String pointer = place.pointer();
         templates.condition(stage.condition(), pointer + "/condition", Scopes.RUN);
         templates.object(stage.prepare(), pointer + "/prepare", Scopes.RUN);
         templates.object(stage.transform(), pointer + "/transform", Scopes.RUN);
-        FunctionCall call = stage.service() == null ? null : services.link(stage.service(), pointer + "/service");
         return new Stage(
                 place,
                 next,
                 stage.condition(),
                 stage.prepare(),
-                call,
+                services.link(stage.service(), pointer),
                 stage.transform(),
                 stage.remove(),
                 stage.timeout());
     }
 
-    private Switch switchOf(SwitchDefinition written, Place place, int next, ComponentIndex index) {
+    private Switch switchOf(SwitchDefinition written, Place place, int next, TemplateChecks templates) {
         templates.branchName(written.condition(), place.pointer() + "/condition", Scopes.RUN);
         templates.object(written.prepare(), place.pointer() + "/prepare", Scopes.RUN);
         Map<String, Integer> branches = new LinkedHashMap<>();
@@ -99,16 +131,29 @@ final class ProgramCompiler {
         return new Switch(place, next, condition, written.prepare(), branches);
     }
 
-    private Goto jump(GotoDefinition jump, Place place, int next, ComponentIndex index) {
+    private Plug plug(PlugDefinition plug, Place place, int next, TemplateChecks templates) {
+        String pointer = place.pointer();
+        templates.condition(plug.condition(), pointer + "/condition", Scopes.RUN);
+        templates.object(plug.prepare(), pointer + "/prepare", Scopes.RUN);
+        templates.object(plug.transform(), pointer + "/transform", Scopes.RUN);
+        // A plug without a pipeline was reported; the program it stands in is never run.
+        String plugged = plug.pipeline() == null ? "" : plug.pipeline();
+        if (plug.pipeline() != null) {
+            plugs.link(plugged, pointer + "/pipeline");
+        }
+        return new Plug(place, next, plug.condition(), plugged, plug.prepare(), plug.transform(), plug.timeout());
+    }
+
+    private Goto jump(GotoDefinition jump, Place place, int next, TemplateChecks templates) {
         templates.condition(jump.condition(), place.pointer() + "/condition", Scopes.RUN);
         Integer target = jump.to() == null ? null : index.point(jump.to());
         if (jump.to() != null && target == null) {
-            reportUnknown(jump.to(), place.pointer() + "/to", index);
+            reportUnknown(jump.to(), place.pointer() + "/to");
         }
         return new Goto(place, next, jump.condition(), target == null ? next : target);
     }
 
-    private void reportUnknown(String to, String pointer, ComponentIndex index) {
+    private void reportUnknown(String to, String pointer) {
         String type = index.type(to);
         findings.problem(
                 ProblemCode.UNKNOWN_REFERENCE,
@@ -119,7 +164,7 @@ final class ProgramCompiler {
                 Nearest.to(to, index.points()).orElse(null));
     }
 
-    private Done done(DoneDefinition done, Place place, int next) {
+    private static Done done(DoneDefinition done, Place place, int next, TemplateChecks templates) {
         templates.condition(done.condition(), place.pointer() + "/condition", Scopes.RUN);
         return new Done(place, next, done.condition());
     }

@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.compiler.Compilation.Compiled;
-import dev.krakenflow.compiler.Compilation.Rejected;
 import dev.krakenflow.definition.ClientDefinition;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.FunctionDefinition;
 import dev.krakenflow.definition.Nearest;
-import dev.krakenflow.definition.NotYet;
-import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.definition.ServiceDefinition;
@@ -37,32 +34,47 @@ public final class ServiceCompiler {
         this.clients = List.copyOf(clients);
     }
 
-    /** A compiler that knows the clients {@code http} and {@code lambda}. */
+    /** A compiler that knows the clients {@code http}, {@code lambda} and {@code kv}. */
     public static ServiceCompiler withStandardClients(Expressions expressions) {
-        return new ServiceCompiler(expressions, List.of(new HttpRules(expressions), new LambdaRules(expressions)));
+        return new ServiceCompiler(
+                expressions, List.of(new HttpRules(expressions), new LambdaRules(expressions), new KvRules()));
     }
 
     /**
-     * Compiles a definition, one that somebody sent or one that is stored.
+     * Compiles a definition that somebody sent.
      *
      * @param started whether the service may be called
+     * @param linkage where its helper libraries are found
      */
-    public Compilation<Service> compile(ReadDefinition<ServiceDefinition> read, boolean started) {
+    public Compilation<Service> compile(ReadDefinition<ServiceDefinition> read, boolean started, Linkage linkage) {
         Findings findings = new Findings();
+        Service service = service(read, started, linkage, findings);
+        return Results.of(service, read.document(), findings);
+    }
+
+    /**
+     * Compiles a stored definition again. What was right when it was defined can only be wrong now because a helper
+     * library changed: that is a warning, and calls that need what is gone fail.
+     */
+    public Compiled<Service> relink(ReadDefinition<ServiceDefinition> read, boolean started, Linkage linkage) {
+        Findings findings = new Findings();
+        Service service = service(read, started, linkage, findings);
+        return Results.lenient(service, read.document(), findings);
+    }
+
+    private Service service(
+            ReadDefinition<ServiceDefinition> read, boolean started, Linkage linkage, Findings findings) {
         findings.addAll(read.problems(), read.warnings());
         ServiceDefinition definition = read.definition();
-        String module = client(definition, findings);
-        Map<String, ServiceFunction> functions = functions(definition, findings);
-        List<Problem> warnings = read.document().inOrder(findings.warnings());
-        if (!findings.problems().isEmpty()) {
-            return new Rejected<>(read.document().inOrder(findings.problems()), warnings);
-        }
+        VisibleHelpers helpers = new HelperLinks(linkage, findings).link(VisibleHelpers.NONE, definition.helpers());
+        String module = client(definition, helpers, findings);
+        Map<String, ServiceFunction> functions = functions(definition, helpers, findings);
         Service.State state = started ? Service.State.STARTED : Service.State.STOPPED;
-        return new Compiled<>(new Service(definition.name(), state, module, start(definition), functions), warnings);
+        return new Service(definition.name(), state, module, start(definition), functions, helpers.libraries());
     }
 
     /** Checks the client, and gives its canonical name; empty when there is none. */
-    private String client(ServiceDefinition definition, Findings findings) {
+    private String client(ServiceDefinition definition, VisibleHelpers helpers, Findings findings) {
         ClientDefinition client = definition.client();
         if (client == null) {
             return "";
@@ -77,15 +89,11 @@ public final class ServiceCompiler {
         Optional<ClientRules> rules = clients.stream()
                 .filter(it -> it.module().equals(module) || it.aliases().contains(module))
                 .findFirst();
-        rules.ifPresentOrElse(it -> it.check(definition, findings), () -> reportUnknown(module, findings));
+        rules.ifPresentOrElse(it -> it.check(definition, helpers.functions(), findings), () -> reportUnknown(module, findings));
         return rules.map(ClientRules::module).orElse("");
     }
 
     private void reportUnknown(String module, Findings findings) {
-        if (NotYet.CLIENT_MODULE.has(module)) {
-            findings.problem(ProblemCode.UNKNOWN_TYPE, MODULE, NotYet.message("the client " + module));
-            return;
-        }
         List<String> known = clients.stream().map(ClientRules::module).toList();
         findings.problem(
                 ProblemCode.UNKNOWN_TYPE,
@@ -94,8 +102,9 @@ public final class ServiceCompiler {
                 Nearest.to(module, known).orElse(null));
     }
 
-    private Map<String, ServiceFunction> functions(ServiceDefinition definition, Findings findings) {
-        TemplateChecks templates = new TemplateChecks(expressions, findings);
+    private Map<String, ServiceFunction> functions(
+            ServiceDefinition definition, VisibleHelpers helpers, Findings findings) {
+        TemplateChecks templates = new TemplateChecks(expressions, helpers, findings);
         SchemaSection schemas = new SchemaSection(findings);
         Map<String, ServiceFunction> functions = new LinkedHashMap<>();
         definition.functions().forEach((name, function) -> functions.put(name, function(function, templates, schemas)));

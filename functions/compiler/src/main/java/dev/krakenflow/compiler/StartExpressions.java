@@ -35,7 +35,8 @@ final class StartExpressions {
 
     void check(ObjectNode start, String pointer) {
         JsonNode seen = withStandIns(start);
-        new TemplateChecks(expressions, findings).report(expressions.template(seen, Scope.of(STAND_IN)), seen, pointer);
+        new TemplateChecks(expressions, VisibleHelpers.NONE, findings)
+                .report(expressions.template(seen, Scope.of(STAND_IN)), seen, pointer);
     }
 
     private static JsonNode withStandIns(JsonNode json) {

@@ -7,59 +7,105 @@ import dev.krakenflow.definition.Shown;
 import dev.krakenflow.expression.Compiled;
 import dev.krakenflow.expression.ExpressionProblem;
 import dev.krakenflow.expression.Expressions;
-import dev.krakenflow.expression.Scope;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the expressions, conditions and templates of one definition. What is null was not given, and is no problem. */
+/** Checks the expressions, conditions and templates of one place. What is null was not given, and is no problem. */
 final class TemplateChecks {
     private static final String DELIMITED = "{% … %}";
     private static final String ONLY_IN_START = "$secret and $env can only be used in client.start";
 
     private final Expressions expressions;
+    private final VisibleHelpers helpers;
+    private final ElixirText elixir;
     private final Findings findings;
 
-    TemplateChecks(Expressions expressions, Findings findings) {
+    TemplateChecks(Expressions expressions, VisibleHelpers helpers, Findings findings) {
         this.expressions = expressions;
+        this.helpers = helpers;
+        this.elixir = new ElixirText(expressions);
         this.findings = findings;
     }
 
-    /** A template that makes an object: an object, or one whole expression. */
-    void object(@Nullable JsonNode json, String pointer, Scope scope) {
-        if (json == null) {
-            return;
-        }
-        if (json.isObject() || ExpressionText.isMeant(json)) {
-            report(expressions.template(json, scope), json, pointer);
-        } else {
-            findings.problem(
-                    ProblemCode.WRONG_TYPE,
-                    pointer,
-                    "an object or one expression is expected, not " + Shown.type(json),
-                    json.isTextual() ? DELIMITED : null);
+    /** The checks of a place that sees other helpers. */
+    TemplateChecks seeing(VisibleHelpers others) {
+        return new TemplateChecks(expressions, others, findings);
+    }
+
+    /** Any JSON as a template. */
+    void any(@Nullable JsonNode json, String pointer, Set<String> variables) {
+        if (json != null) {
+            report(expressions.template(json, helpers.scope(variables)), json, pointer);
+            elixir.warn(json, pointer, findings);
         }
     }
 
+    /** A template that makes a list: a list, or one whole expression. */
+    void list(@Nullable JsonNode json, String pointer, Set<String> variables) {
+        if (json == null || json.isArray() || ExpressionText.isMeant(json)) {
+            any(json, pointer, variables);
+        } else {
+            expected("a list or one expression", json, pointer);
+        }
+    }
+
+    /** One whole expression. */
+    void expression(@Nullable JsonNode json, String pointer, Set<String> variables) {
+        if (json == null || ExpressionText.isMeant(json)) {
+            any(json, pointer, variables);
+        } else {
+            expected("one expression", json, pointer);
+        }
+    }
+
+    /** Whether a template reads the value of a variable, among those that it may name. */
+    boolean uses(@Nullable JsonNode json, String variable, Set<String> variables) {
+        if (json == null) {
+            return false;
+        }
+        Set<String> others = new HashSet<>(variables);
+        others.remove(variable);
+        return expressions.template(json, helpers.scope(variables)).problems().size()
+                != expressions.template(json, helpers.scope(others)).problems().size();
+    }
+
+    /** A template that makes an object: an object, or one whole expression. */
+    void object(@Nullable JsonNode json, String pointer, Set<String> variables) {
+        if (json == null || json.isObject() || ExpressionText.isMeant(json)) {
+            any(json, pointer, variables);
+        } else {
+            expected("an object or one expression", json, pointer);
+        }
+    }
+
+    private void expected(String what, JsonNode json, String pointer) {
+        String hint = null;
+        if (json.isTextual()) {
+            hint = ElixirText.mentionsArgs(json.textValue()) ? elixir.hint(json.textValue()) : DELIMITED;
+        }
+        findings.problem(ProblemCode.WRONG_TYPE, pointer, what + " is expected, not " + Shown.type(json), hint);
+    }
+
     /** A boolean, or an expression that gives one. */
-    void condition(@Nullable JsonNode json, String pointer, Scope scope) {
+    void condition(@Nullable JsonNode json, String pointer, Set<String> variables) {
         if (json != null) {
-            report(expressions.condition(json, scope), json, pointer);
+            report(expressions.condition(json, helpers.scope(variables)), json, pointer);
         }
     }
 
     /** An expression that gives the name of a branch. */
-    void branchName(@Nullable JsonNode json, String pointer, Scope scope) {
-        if (json == null) {
-            return;
-        }
-        if (ExpressionText.isMeant(json)) {
-            report(expressions.template(json, scope), json, pointer);
+    void branchName(@Nullable JsonNode json, String pointer, Set<String> variables) {
+        if (json == null || ExpressionText.isMeant(json)) {
+            any(json, pointer, variables);
         } else {
+            boolean args = json.isTextual() && ElixirText.mentionsArgs(json.textValue());
             findings.problem(
                     json.isTextual() ? ProblemCode.BAD_VALUE : ProblemCode.WRONG_TYPE,
                     pointer,
                     "the condition of a switch is an expression that gives the name of a branch, not "
                             + Shown.type(json),
-                    DELIMITED);
+                    args ? elixir.hint(json.textValue()) : DELIMITED);
         }
     }
 
@@ -73,8 +119,11 @@ final class TemplateChecks {
         }
     }
 
-    private static @Nullable String hint(ExpressionProblem problem, JsonNode json) {
+    private @Nullable String hint(ExpressionProblem problem, JsonNode json) {
         String text = json.at(problem.pointer()).asText();
+        if (problem.kind() == ExpressionProblem.Kind.BAD_VALUE && ElixirText.mentionsArgs(text)) {
+            return elixir.hint(text);
+        }
         boolean outside = text.contains("$secret") || text.contains("$env");
         return outside && problem.kind() == ExpressionProblem.Kind.UNKNOWN_FUNCTION ? ONLY_IN_START : problem.hint();
     }

@@ -1,6 +1,7 @@
 package dev.krakenflow.function.admin;
 
 import dev.krakenflow.compiler.Compilation;
+import dev.krakenflow.compiler.Linkage;
 import dev.krakenflow.compiler.PipelineCompiler;
 import dev.krakenflow.compiler.ServiceCompiler;
 import dev.krakenflow.definition.DefinitionReader;
@@ -16,6 +17,8 @@ import java.util.Map;
 
 /** The reader and the compilers together: what was sent, and what is stored, as it runs. Thread-safe. */
 final class Compilers {
+
+    private static final Linkage NOTHING = Linkage.of(Map.of(), Map.of(), Map.of());
 
     private final DefinitionReader reader = new DefinitionReader();
     private final ServiceCompiler services;
@@ -35,29 +38,24 @@ final class Compilers {
     }
 
     Compilation<Service> compileService(ReadDefinition<ServiceDefinition> read, boolean started) {
-        return services.compile(read, started);
+        return services.compile(read, started, NOTHING);
     }
 
     Compilation<Plan> compilePipeline(ReadDefinition<PipelineDefinition> read, Map<String, Service> defined) {
-        return pipelines.compile(read, defined);
+        return pipelines.compile(read, Linkage.of(defined, Map.of(), Map.of()));
     }
 
     /** A stored service, with this status. */
     Service service(DefinitionRecord stored, boolean started) {
-        return value(services.compile(reader.service(Document.of(stored.definition())), started), stored);
+        return services.relink(reader.service(Document.of(stored.definition())), started, NOTHING)
+                .value();
     }
 
     /** A stored pipeline, linked with these services. */
     Plan relink(DefinitionRecord stored, Map<String, Service> defined) {
-        return value(pipelines.relink(reader.pipeline(Document.of(stored.definition())), defined), stored);
-    }
-
-    private static <T> T value(Compilation<T> compilation, DefinitionRecord stored) {
-        return switch (compilation) {
-            case Compilation.Compiled<T> compiled -> compiled.value();
-            case Compilation.Rejected<T> rejected ->
-                throw new IllegalStateException("what is stored as " + stored.key() + " has problems: "
-                        + rejected.problems().size());
-        };
+        return pipelines.relink(
+                        reader.pipeline(Document.of(stored.definition())),
+                        Linkage.of(defined, Map.of(), Map.of()))
+                .value();
     }
 }

@@ -1,0 +1,25 @@
+package dev.krakenflow.definition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code service} of a component: which function of which service it calls. */
+final class FunctionReferences {
+    private static final String KEY = "service";
+
+    private FunctionReferences() {}
+
+    /** Null when none is named, or when it could not be read. */
+    static @Nullable FunctionReference read(Fields component, Findings findings) {
+        ObjectNode json = component.object(KEY);
+        if (json == null) {
+            return null;
+        }
+        Fields fields = new Fields(json, component.pointer(KEY), findings);
+        fields.require("name", "function");
+        String name = fields.name("name");
+        String function = fields.name("function");
+        fields.end(NotYet.NOTHING);
+        return name == null || function == null ? null : new FunctionReference(name, function);
+    }
+}
