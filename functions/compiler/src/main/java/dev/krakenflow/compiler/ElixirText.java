@@ -20,6 +20,9 @@ final class ElixirText {
     private static final Pattern ARGS = Pattern.compile("\\bargs\\b");
     private static final Pattern STRING_OR_PATH = Pattern.compile(
             "\\bargs((?:\\[(?:\"[^\"\\]]+\"|'[^'\\]]+')\\])*)(?![\\w\\[])|\"[^\"]*\"|'[^']*'");
+    /** What has no counterpart that can be written down without understanding it. */
+    private static final Pattern MORE = Pattern.compile("\\w\\s*\\(|\\b[A-Z]\\w*\\.|#\\{|\\bargs\\s*\\[|->|\\|>");
+
     private static final Pattern KEY = Pattern.compile("\\[[\"']([^\"']+)[\"']\\]");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String EXAMPLE = "args is $ here: args[\"x\"] is {% x %}";
@@ -60,10 +63,11 @@ final class ElixirText {
     String hint(String elixir) {
         String source = STRING_OR_PATH.matcher(elixir.strip()).replaceAll(ElixirText::translated);
         String whole = "{% " + source.replace("==", "=").replace("&&", "and").replace("||", "or") + " %}";
-        boolean works = expressions
-                .template(TextNode.valueOf(whole), Scope.of("event", "context", "memo"))
-                .problems()
-                .isEmpty();
+        boolean works = !MORE.matcher(source).find()
+                && expressions
+                        .template(TextNode.valueOf(whole), Scope.of("event", "context", "memo"))
+                        .problems()
+                        .isEmpty();
         return works ? "args is $ here: write " + whole : EXAMPLE;
     }
 

@@ -1,5 +1,6 @@
 package dev.krakenflow.compiler;
 
+import static dev.krakenflow.compiler.testing.Definitions.NOTHING;
 import static dev.krakenflow.compiler.testing.Definitions.problems;
 import static dev.krakenflow.compiler.testing.Definitions.service;
 import static dev.krakenflow.compiler.testing.Definitions.warnings;
@@ -131,14 +132,13 @@ class HttpRulesTest {
     @Test
     void needsStart() {
         assertThat(problems(compiler.compile(
-                        service("{'name': 's', 'client': {'module': 'http'}, 'interface': {}}"), true)))
+                        service("{'name': 's', 'client': {'module': 'http'}, 'interface': {}}"), true, NOTHING)))
                 .containsExactly("missing-key /client");
     }
 
     private Compilation<Service> compile(String start, String function) {
         return compiler.compile(
                 service("{'name': 's', 'client': {'module': 'http', 'start': " + start + "}, 'interface': {'f': "
-                        + function + "}}"),
-                true);
+                        + function + "}}"), true, NOTHING);
     }
 }

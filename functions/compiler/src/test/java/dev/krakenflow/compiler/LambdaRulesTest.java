@@ -1,5 +1,6 @@
 package dev.krakenflow.compiler;
 
+import static dev.krakenflow.compiler.testing.Definitions.NOTHING;
 import static dev.krakenflow.compiler.testing.Definitions.problems;
 import static dev.krakenflow.compiler.testing.Definitions.service;
 import static dev.krakenflow.compiler.testing.Definitions.warnings;
@@ -74,14 +75,13 @@ class LambdaRulesTest {
     @Test
     void needsStart() {
         assertThat(problems(compiler.compile(
-                        service("{'name': 's', 'client': {'module': 'lambda'}, 'interface': {}}"), true)))
+                        service("{'name': 's', 'client': {'module': 'lambda'}, 'interface': {}}"), true, NOTHING)))
                 .containsExactly("missing-key /client");
     }
 
     private Compilation<Service> compile(String start, String functions) {
         return compiler.compile(
                 service("{'name': 's', 'client': {'module': 'lambda', 'start': " + start + "}, 'interface': {"
-                        + functions + "}}"),
-                true);
+                        + functions + "}}"), true, NOTHING);
     }
 }

@@ -1,5 +1,6 @@
 package dev.krakenflow.compiler;
 
+import static dev.krakenflow.compiler.testing.Definitions.NOTHING;
 import static dev.krakenflow.compiler.testing.Definitions.compiled;
 import static dev.krakenflow.compiler.testing.Definitions.pipeline;
 import static dev.krakenflow.compiler.testing.Definitions.problems;
@@ -34,7 +35,7 @@ class PipelineCompilerTest {
     private final Expressions expressions = new JsonataExpressions(Bounds.DEFAULT);
     private final PipelineCompiler compiler = new PipelineCompiler(expressions);
     private final Service math =
-            compiled(ServiceCompiler.withStandardClients(expressions).compile(service(MATH), true));
+            compiled(ServiceCompiler.withStandardClients(expressions).compile(service(MATH), true, NOTHING));
 
     @Test
     void findsAllProblemsInDocumentOrder() {
@@ -187,7 +188,7 @@ class PipelineCompilerTest {
         Compilation<Plan> compilation = compiler.relink(
                 pipeline(
                         "{'name': 'p', 'components': [{'type': 'stage', 'service': {'name': 'math', 'function': 'gone'}}]}"),
-                Map.of("math", math));
+                linkage());
 
         assertThat(warnings(compilation)).containsExactly("unknown-reference /components/0/service/function");
         assertThat(compiled(compilation).services().get("math").functions()).isEmpty();
@@ -238,7 +239,11 @@ class PipelineCompilerTest {
                         """))).isEmpty();
     }
 
+    private Linkage linkage() {
+        return Linkage.of(Map.of("math", math), Map.of(), Map.of());
+    }
+
     private Compilation<Plan> compile(String definition) {
-        return compiler.compile(pipeline(definition), Map.of("math", math));
+        return compiler.compile(pipeline(definition), linkage());
     }
 }

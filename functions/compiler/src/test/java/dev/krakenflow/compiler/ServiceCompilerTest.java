@@ -1,5 +1,6 @@
 package dev.krakenflow.compiler;
 
+import static dev.krakenflow.compiler.testing.Definitions.NOTHING;
 import static dev.krakenflow.compiler.testing.Definitions.compiled;
 import static dev.krakenflow.compiler.testing.Definitions.problems;
 import static dev.krakenflow.compiler.testing.Definitions.service;
@@ -61,7 +62,6 @@ class ServiceCompilerTest {
                 "htp             | unknown-type /client/module http",
                 "Lambda          | unknown-type /client/module lambda",
                 "telnet          | unknown-type /client/module",
-                "kv              | unknown-type /client/module",
                 "{% 'http' %}    | bad-value /client/module",
             })
     void knowsNoOtherClients(String module, String problem) {
@@ -122,6 +122,6 @@ class ServiceCompilerTest {
     }
 
     private Compilation<Service> compile(String definition) {
-        return compiler.compile(service(definition), true);
+        return compiler.compile(service(definition), true, NOTHING);
     }
 }

@@ -1,19 +1,25 @@
 package dev.krakenflow.compiler.testing;
 
 import dev.krakenflow.compiler.Compilation;
+import dev.krakenflow.compiler.Linkage;
 import dev.krakenflow.definition.DefinitionReader;
 import dev.krakenflow.definition.Document;
 import dev.krakenflow.definition.DocumentReader;
+import dev.krakenflow.definition.HelperDefinition;
 import dev.krakenflow.definition.PipelineDefinition;
 import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.definition.ServiceDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Reads definitions whose JSON is written with single quotes for double ones. */
 public final class Definitions {
     private static final DefinitionReader READER = new DefinitionReader();
+
+    /** A linkage without any definitions. */
+    public static final Linkage NOTHING = Linkage.of(Map.of(), Map.of(), Map.of());
 
     private Definitions() {}
 
@@ -23,6 +29,10 @@ public final class Definitions {
 
     public static ReadDefinition<ServiceDefinition> service(String text) {
         return READER.service(document(text));
+    }
+
+    public static ReadDefinition<HelperDefinition> helper(String text) {
+        return READER.helper(document(text));
     }
 
     /** All problems as {@code <code> <pointer> [hint]}; none when it was compiled. */
