@@ -9,7 +9,6 @@ import dev.krakenflow.expression.syntax.Node.Focus;
 import dev.krakenflow.expression.syntax.Node.Group;
 import dev.krakenflow.expression.syntax.Node.Lambda;
 import dev.krakenflow.expression.syntax.Node.Literal;
-import dev.krakenflow.expression.syntax.Node.Name;
 import dev.krakenflow.expression.syntax.Node.Regex;
 import dev.krakenflow.expression.syntax.Node.Transform;
 import dev.krakenflow.expression.syntax.Node.Variable;
@@ -24,7 +23,7 @@ import java.util.Set;
 final class Rewriter {
 
     /** {@code ?:} and {@code ??} copy what stands before them, so they can double a source again and again. */
-    private static final int MAX_LENGTH = 256 * 1024;
+    private static final int MAX_LENGTH = 64 * 1024;
 
     private final String source;
     private final Set<String> bound;
@@ -39,10 +38,19 @@ final class Rewriter {
     }
 
     static RewrittenSource rewrite(String source, Node node) {
+        if (has("*", node) && has("%", node)) {
+            throw new SyntaxException("expected not both * for all fields and % for the parent", node.start());
+        }
         Rewriter rewriter = new Rewriter(source, Names.of(node).bound());
         rewriter.write(node);
         rewriter.copyTo(source.length());
         return new RewrittenSource(rewriter.out.toString(), List.copyOf(rewriter.regexes), rewriter.offsets);
+    }
+
+    private static boolean has(String wildcard, Node node) {
+        return node instanceof Wildcard it
+                ? it.operator().equals(wildcard)
+                : node.children().stream().anyMatch(child -> has(wildcard, child));
     }
 
     private void write(Node node) {
@@ -50,6 +58,7 @@ final class Rewriter {
             case Concatenation it -> concatenation(it);
             case Literal it when it.value() == JsonNull.VALUE -> replace(it, "$" + Inserted.NULL);
             case Regex it -> regex(it);
+            case Wildcard it when it.operator().equals("*") -> replace(it, "$" + Inserted.WILDCARD + "($)");
             case Call it -> call(it);
             case Binary it when it.operator().equals("~>") -> application(it);
             case Binary it when it.operator().equals("?:") -> choice(it, "(", "?");
@@ -78,9 +87,7 @@ final class Rewriter {
     }
 
     private void call(Call node) {
-        if (node.function() instanceof Name name) {
-            replace(name, Inserted.NO_FIELD);
-        } else if (isFunction(node.function()) || node.isPartial()) {
+        if (isFunction(node.function()) || node.isPartial()) {
             write(node.function());
         } else {
             wrap(node.function(), "$" + Inserted.FUNCTION_ONLY + "(", ")");
@@ -141,7 +148,7 @@ final class Rewriter {
     /** Such a path groups tuples, which are the library's own, and must stay a path for it. */
     private static boolean bindsFocus(Node node) {
         return node instanceof Focus
-                || (node instanceof Wildcard wildcard && wildcard.operator().equals("%"))
+                || has("%", node)
                 || node.children().stream().anyMatch(Rewriter::bindsFocus);
     }
 
