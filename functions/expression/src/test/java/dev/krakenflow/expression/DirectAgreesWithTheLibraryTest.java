@@ -9,6 +9,7 @@ import dev.krakenflow.expression.jsonata.FunctionSet;
 import dev.krakenflow.expression.jsonata.Interpreter;
 import dev.krakenflow.expression.syntax.Node;
 import dev.krakenflow.expression.syntax.SyntaxParser;
+import dev.krakenflow.expression.testing.Evaluations;
 import dev.krakenflow.expression.testing.JsonataSources;
 import dev.krakenflow.json.WrittenSize;
 import java.util.Map;
@@ -49,8 +50,8 @@ class DirectAgreesWithTheLibraryTest {
                             event,
                             variables,
                             new WrittenSize(Long.MAX_VALUE),
-                            Bounds.DEFAULT.limits(),
-                            System.nanoTime() + 1_000_000_000L);
+                            Evaluations.PATIENT.limits(),
+                            System.nanoTime() + 60_000_000_000L);
         } catch (EvaluationException e) {
             return FAILED;
         }

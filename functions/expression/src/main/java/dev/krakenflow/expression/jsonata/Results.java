@@ -77,7 +77,12 @@ final class Results {
 
     private static JsonList list(List<?> list, int depth) {
         JsonList clean = new JsonList(list.size());
-        list.forEach(element -> clean.add(element == null ? JsonNull.VALUE : clean(element, depth + 1)));
+        for (Object element : list) {
+            // The library can put a missing value into a list; it is left out, as everywhere.
+            if (element != null) {
+                clean.add(clean(element, depth + 1));
+            }
+        }
         return clean;
     }
 }

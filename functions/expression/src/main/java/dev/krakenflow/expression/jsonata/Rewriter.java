@@ -16,6 +16,7 @@ import dev.krakenflow.expression.syntax.Node.Wildcard;
 import dev.krakenflow.expression.syntax.SyntaxException;
 import dev.krakenflow.json.JsonNull;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,22 +27,26 @@ final class Rewriter {
     private static final int MAX_LENGTH = 64 * 1024;
 
     private final String source;
-    private final Set<String> bound;
+    private final Set<String> values;
     private final StringBuilder out = new StringBuilder();
     private final List<Regex> regexes = new ArrayList<>();
     private final Offsets offsets = new Offsets();
     private int copied;
 
-    private Rewriter(String source, Set<String> bound) {
+    private Rewriter(String source, Set<String> values) {
         this.source = source;
-        this.bound = bound;
+        this.values = values;
     }
 
-    static RewrittenSource rewrite(String source, Node node) {
+    /** @param variables names that never stand for functions */
+    static RewrittenSource rewrite(String source, Node node, Set<String> variables) {
         if (has("*", node) && has("%", node)) {
             throw new SyntaxException("expected not both * for all fields and % for the parent", node.start());
         }
-        Rewriter rewriter = new Rewriter(source, Names.of(node).bound());
+        Set<String> values = new HashSet<>(variables);
+        values.addAll(Names.of(node).bound());
+        values.addAll(Set.of("", "$"));
+        Rewriter rewriter = new Rewriter(source, values);
         rewriter.write(node);
         rewriter.copyTo(source.length());
         return new RewrittenSource(rewriter.out.toString(), List.copyOf(rewriter.regexes), rewriter.offsets);
@@ -109,7 +114,7 @@ final class Rewriter {
         return node instanceof Lambda
                 || node instanceof Regex
                 || node instanceof Transform
-                || (node instanceof Variable variable && !bound.contains(variable.name()));
+                || (node instanceof Variable variable && !values.contains(variable.name()));
     }
 
     private void choice(Binary node, String before, String behind) {

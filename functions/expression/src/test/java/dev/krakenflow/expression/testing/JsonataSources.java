@@ -75,6 +75,8 @@ public final class JsonataSources {
                                 "$merge([{\"k\": %s}, {\"k\": %s}])",
                                 "$reduce(%s, function($x, $y) { $y }, %s)",
                                 "(%s).*[%s]",
+                                "(%s){\"g\": $count(%s)}",
+                                "l{$string($): $count(%s), \"h\": %s}",
                                 "(%s)#$i[$i = (%s)]"),
                         inner,
                         inner)
