@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * {@code http.<status>} of services and the types of {@code raise} come beside these; see {@link Failure}.
  */
 public enum FailureCode {
-    MALFORMED_JSON("malformed-json", 400, "The body is not JSON", false),
+    MALFORMED_JSON("malformed-json", 400, "The body cannot be read", false),
     NO_TYPE("no-type", 400, "The event has no type", false),
     INVALID_REQUEST("invalid-request", 400, "The request is not valid", false),
     UNAUTHORIZED("unauthorized", 401, "A valid token is needed", false),

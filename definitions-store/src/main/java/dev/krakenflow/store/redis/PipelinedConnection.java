@@ -60,10 +60,16 @@ public final class PipelinedConnection {
 
     /**
      * As {@link #send(List)}, for requests that may be repeated: sends them once more when the connection turned out to
-     * be lost, as it is after the process was frozen.
+     * be lost, as it is after the process was frozen. Both tries together take no longer than one command may.
      */
     public Uni<List<@Nullable Response>> read(List<Request> requests) {
-        return send(requests).onFailure(StoreFailures::isLostConnection).retry().atMost(1);
+        return send(requests)
+                .onFailure(StoreFailures::isLostConnection)
+                .retry()
+                .atMost(1)
+                .ifNoItem()
+                .after(limits.command())
+                .failWith(() -> StoreFailures.unavailable(new TimeoutException("no answer in time")));
     }
 
     /** Closes the connection. The next request opens another one. */

@@ -90,6 +90,21 @@ final class StoreOutageIT {
     }
 
     @Test
+    void aReadWhoseConnectionIsTakenByAnEarlierOneThatHungGivesUpInTimeToo() {
+        define("first");
+        server.freeze();
+        try {
+            store.ping().subscribe().with(answered -> {}, unavailable -> {});
+            Uni<Void> whileTheFirstHangs =
+                    Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(600));
+            await(whileTheFirstHangs);
+            requireUnavailable(() -> store.load("orders"));
+        } finally {
+            server.thaw();
+        }
+    }
+
+    @Test
     void aReadOnAConnectionThatWasLostIsAnsweredByTheNextOne() {
         define("first");
         server.stop();

@@ -32,6 +32,17 @@ public final class Arguments {
         return new Arguments(values);
     }
 
+    /** As {@link #parse}, for a {@code main}: what is wrong goes to standard error, and the process ends with 2. */
+    public static Arguments orExit(String[] line, Map<String, Integer> defaults) {
+        try {
+            return parse(line, defaults);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            throw wrong;
+        }
+    }
+
     /** The value of an option that the defaults name. */
     public int number(String name) {
         Integer value = values.get(name);

@@ -4,6 +4,7 @@ import dev.krakenflow.expression.direct.DirectExpression;
 import dev.krakenflow.expression.jsonata.EvaluationException;
 import dev.krakenflow.expression.jsonata.Limits;
 import dev.krakenflow.expression.jsonata.Program;
+import dev.krakenflow.expression.syntax.SyntaxException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class CompiledExpression {
             return evaluateByLibrary(run);
         }
         if (result != null && !run.size().add(result)) {
-            throw failure("it went over its bounds: a result too large to be written out", null);
+            throw failure("it went over its bounds: a result too large to be written out");
         }
         return result;
     }
@@ -56,16 +57,16 @@ final class CompiledExpression {
                             run.size(),
                             limits,
                             run.evaluation().deadlineNanos());
-        } catch (EvaluationException e) {
-            throw failure(String.valueOf(e.getMessage()), e.getCause());
+        } catch (EvaluationException | SyntaxException e) {
+            throw failure(String.valueOf(e.getMessage()));
         }
     }
 
-    /** A failure of this expression, with where it stands. */
-    ExpressionException failure(String reason, @Nullable Throwable cause) {
+    /** A failure of this expression, with where it stands. Has no cause: the library's texts show values of the event. */
+    ExpressionException failure(String reason) {
         String shown =
                 source.length() > LONGEST_SOURCE_SHOWN ? source.substring(0, LONGEST_SOURCE_SHOWN) + "…" : source;
         String place = pointer.isEmpty() ? "" : " at " + pointer;
-        return new ExpressionException("{% " + shown + " %}" + place + " failed: " + reason, cause);
+        return new ExpressionException("{% " + shown + " %}" + place + " failed: " + reason, null);
     }
 }

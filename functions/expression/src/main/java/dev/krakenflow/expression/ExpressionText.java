@@ -32,7 +32,7 @@ final class ExpressionText {
         StringBuilder whole = new StringBuilder();
         int position = 0;
         for (int opening = partial.indexOf(OPENING); opening >= 0; opening = partial.indexOf(OPENING, position)) {
-            int closing = partial.indexOf(CLOSING, opening);
+            int closing = partial.indexOf(CLOSING, opening + OPENING.length());
             String inner = closing < 0
                     ? ""
                     : partial.substring(opening + OPENING.length(), closing).strip();

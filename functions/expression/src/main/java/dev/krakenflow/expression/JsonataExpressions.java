@@ -67,7 +67,7 @@ public final class JsonataExpressions implements Expressions {
             if (value == null || value instanceof Boolean) {
                 return Boolean.TRUE.equals(value);
             }
-            throw expression.failure("a condition must give true or false, not " + ValueKind.of(value), null);
+            throw expression.failure("a condition must give true or false, not " + ValueKind.of(value));
         };
     }
 

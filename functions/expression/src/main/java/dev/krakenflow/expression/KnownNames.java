@@ -117,10 +117,8 @@ final class KnownNames {
     private boolean isKnown(Use use) {
         String name = use.name();
         boolean function = scope.functions().containsKey(name) || FUNCTIONS.contains(name);
-        if (use.called()) {
-            return function && !scope.variables().contains(name);
-        }
-        return function || scope.variables().contains(name) || ALWAYS.contains(name);
+        boolean value = scope.variables().contains(name);
+        return ALWAYS.contains(name) || (use.called() ? function && !value : function || value);
     }
 
     private ExpressionProblem problem(Use use, String pointer) {

@@ -1,7 +1,7 @@
 package dev.krakenflow.expression;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.krakenflow.json.JsonList;
+import dev.krakenflow.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ sealed interface TemplatePart {
     record ObjectPart(Map<String, TemplatePart> members) implements TemplatePart {
         @Override
         public Object evaluate(TemplateRun run) {
-            Map<String, Object> object = LinkedHashMap.newLinkedHashMap(members.size());
+            JsonObject object = new JsonObject(members.size());
             for (Map.Entry<String, TemplatePart> member : members.entrySet()) {
                 Object value = member.getValue().evaluate(run);
                 if (value != null) {
@@ -47,7 +47,7 @@ sealed interface TemplatePart {
     record ListPart(List<TemplatePart> elements) implements TemplatePart {
         @Override
         public Object evaluate(TemplateRun run) {
-            List<Object> list = new ArrayList<>(elements.size());
+            JsonList list = new JsonList(elements.size());
             for (TemplatePart element : elements) {
                 Object value = element.evaluate(run);
                 if (value != null) {

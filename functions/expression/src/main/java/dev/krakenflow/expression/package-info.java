@@ -1,6 +1,7 @@
 /**
- * Expressions, conditions and templates of definitions, compiled once and evaluated within bounds. The only package
- * that knows the JSONata library. Knows nothing of pipelines, plans or services.
+ * Expressions, conditions and templates of definitions, compiled once and evaluated within bounds. The grammar is known
+ * in {@code syntax}, the JSONata library in {@code jsonata} alone, and the simplest expressions are evaluated without it
+ * in {@code direct}. Knows nothing of pipelines, plans or services.
  */
 @NullMarked
 package dev.krakenflow.expression;

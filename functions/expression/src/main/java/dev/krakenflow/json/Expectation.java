@@ -29,4 +29,9 @@ final class Expectation {
         }
         return "expected a JSON value";
     }
+
+    /** Whether the parser has already taken the character that it complains about. */
+    static boolean isBehindTheFault(IOException e) {
+        return e instanceof JacksonException it && it.getOriginalMessage().startsWith("Unexpected character");
+    }
 }

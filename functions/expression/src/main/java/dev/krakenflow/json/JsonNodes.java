@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,14 +29,14 @@ public final class JsonNodes {
         };
     }
 
-    private static Map<String, Object> toMap(JsonNode node) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private static JsonObject toMap(JsonNode node) {
+        JsonObject map = new JsonObject(node.size());
         node.properties().forEach(member -> map.put(member.getKey(), toValue(member.getValue())));
         return map;
     }
 
-    private static List<Object> toList(JsonNode node) {
-        List<Object> list = new ArrayList<>(node.size());
+    private static JsonList toList(JsonNode node) {
+        JsonList list = new JsonList(node.size());
         node.forEach(element -> list.add(toValue(element)));
         return list;
     }

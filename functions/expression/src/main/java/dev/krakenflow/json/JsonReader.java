@@ -117,9 +117,13 @@ public final class JsonReader {
     }
 
     private static MalformedJsonException malformed(JsonParser parser, IOException e) {
-        String reason = e instanceof StreamConstraintsException
-                ? "nested deeper than " + MAX_NESTING + ", or a number is longer than " + MAX_NUMBER_LENGTH
-                : Expectation.of(e);
-        return at(parser.currentLocation(), reason, null);
+        if (e instanceof StreamConstraintsException) {
+            String reason = "nested deeper than " + MAX_NESTING + ", or a number is longer than " + MAX_NUMBER_LENGTH;
+            return at(parser.currentLocation(), reason, null);
+        }
+        JsonLocation location = parser.currentLocation();
+        int back = Expectation.isBehindTheFault(e) ? 1 : 0;
+        return new MalformedJsonException(
+                Expectation.of(e), location.getLineNr(), Math.max(1, location.getColumnNr() - back), null);
     }
 }

@@ -3,10 +3,6 @@ package dev.krakenflow.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Reads one value from a parser that stands on its first token, and leaves it on the last. */
 final class ValueReader {
@@ -33,9 +29,9 @@ final class ValueReader {
         };
     }
 
-    private Map<String, Object> object(int depth) throws IOException {
+    private JsonObject object(int depth) throws IOException {
         checkDepth(depth);
-        Map<String, Object> object = new LinkedHashMap<>();
+        JsonObject object = new JsonObject();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = text(parser.currentName());
             parser.nextToken();
@@ -46,9 +42,9 @@ final class ValueReader {
         return object;
     }
 
-    private List<Object> list(int depth) throws IOException {
+    private JsonList list(int depth) throws IOException {
         checkDepth(depth);
-        List<Object> list = new ArrayList<>();
+        JsonList list = new JsonList();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             list.add(value(depth));
         }

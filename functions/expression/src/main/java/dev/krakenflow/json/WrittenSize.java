@@ -10,10 +10,11 @@ import java.util.Map;
  */
 public final class WrittenSize {
 
-    private static final int CHARACTERS_PER_VALUE = 16;
+    /** What is nested deeper cannot be written together with what a template puts around it. */
+    public static final int DEEPEST = 500;
 
-    /** What is nested deeper cannot be written, see {@link JsonWriter#MAX_NESTING}. */
-    private static final int DEEPEST = 500;
+    private static final int CHARACTERS_PER_VALUE = 16;
+    private static final long ENDLESS = Long.MAX_VALUE / 4;
 
     private final long most;
     private long size;
@@ -29,52 +30,86 @@ public final class WrittenSize {
      * @return false when it does not fit any more, or nests too deep
      */
     public boolean add(Object value) {
-        return add(value, 0);
-    }
-
-    private boolean add(Object value, int depth) {
-        return switch (value) {
-            case String it -> addText(it);
-            case Map<?, ?> it -> depth < DEEPEST && addObject(it, depth + 1);
-            case List<?> it -> depth < DEEPEST && addList(it, depth + 1);
-            default -> addValues(1);
-        };
-    }
-
-    private boolean addObject(Map<?, ?> object, int depth) {
-        if (!addValues(1)) {
-            return false;
-        }
-        for (Map.Entry<?, ?> member : object.entrySet()) {
-            if (!addName((String) member.getKey()) || !add(member.getValue(), depth)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean addList(List<?> list, int depth) {
-        if (!addValues(1)) {
-            return false;
-        }
-        for (Object element : list) {
-            if (!add(element, depth)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean addText(String text) {
-        return addValues(1 + text.length() / CHARACTERS_PER_VALUE);
-    }
-
-    private boolean addName(String name) {
-        return addValues(name.length() / CHARACTERS_PER_VALUE);
-    }
-
-    private boolean addValues(long values) {
-        size += values;
+        size = Math.min(ENDLESS, size + upTo(most, value, 0));
         return size <= most;
+    }
+
+    /** The size of a value with all that it holds. */
+    public static long of(Object value) {
+        return upTo(ENDLESS, value, 0);
+    }
+
+    static long ofName(String name) {
+        return name.length() / CHARACTERS_PER_VALUE;
+    }
+
+    /** How many objects and lists stand within each other. */
+    static int depth(Object value) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return 0;
+        }
+        if (value instanceof JsonObject object) {
+            return object.writtenDepth();
+        }
+        if (value instanceof JsonList list) {
+            return list.writtenDepth();
+        }
+        if (value instanceof Map<?, ?> object) {
+            return 1 + deepest(object.values());
+        }
+        return value instanceof List<?> list ? 1 + deepest(list) : 0;
+    }
+
+    private static int deepest(Iterable<?> parts) {
+        int deepest = 0;
+        for (Object part : parts) {
+            deepest = Math.max(deepest, depth(part));
+        }
+        return deepest;
+    }
+
+    /** The size, or something above {@code most} as soon as that is clear. */
+    private static long upTo(long most, Object value, int depth) {
+        if (value instanceof String text) {
+            return 1L + text.length() / CHARACTERS_PER_VALUE;
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return 1;
+        }
+        if (value instanceof JsonObject object) {
+            return depth + object.writtenDepth() > DEEPEST ? ENDLESS : object.writtenSize();
+        }
+        if (value instanceof JsonList list) {
+            return depth + list.writtenDepth() > DEEPEST ? ENDLESS : list.writtenSize();
+        }
+        if (value instanceof Map<?, ?> object) {
+            return depth >= DEEPEST ? ENDLESS : object(most, object, depth + 1);
+        }
+        if (value instanceof List<?> list) {
+            return depth >= DEEPEST ? ENDLESS : list(most, list, depth + 1);
+        }
+        return 1;
+    }
+
+    private static long object(long most, Map<?, ?> object, int depth) {
+        long size = 1;
+        for (Map.Entry<?, ?> member : object.entrySet()) {
+            size += ofName((String) member.getKey()) + upTo(most, member.getValue(), depth);
+            if (size > most) {
+                return size;
+            }
+        }
+        return size;
+    }
+
+    private static long list(long most, List<?> list, int depth) {
+        long size = 1;
+        for (Object element : list) {
+            size += upTo(most, element, depth);
+            if (size > most) {
+                return size;
+            }
+        }
+        return size;
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 /** A standalone that keeps nothing, with a token that tests know. */
 public final class EphemeralWithToken implements QuarkusTestProfile {
 
-    static final String TOKEN = "a-token-for-tests";
+    /** What admin calls have to show. */
+    public static final String TOKEN = "a-token-for-tests";
 
     @Override
     public Map<String, String> getConfigOverrides() {

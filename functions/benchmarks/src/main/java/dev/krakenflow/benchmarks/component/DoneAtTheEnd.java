@@ -8,7 +8,8 @@ import dev.krakenflow.plan.Plan;
 
 /** Components that would end the pipeline if their conditions held. */
 public class DoneAtTheEnd extends ComponentBenchmark {
-    private static final JsonNode CONDITION = TextNode.valueOf("{% status = 'closed' %}");
+    private static final JsonNode CONDITION =
+            TextNode.valueOf("{% count > 10 and customer.vip and status = 'closed' %}");
 
     @Override
     Plan plan() {

@@ -28,7 +28,7 @@ public final class EngineRounds {
 
     /** Prints a table. */
     public static void main(String[] line) throws RunnerException {
-        Arguments arguments = Arguments.parse(line, DEFAULTS);
+        Arguments arguments = Arguments.orExit(line, DEFAULTS);
         int rounds = arguments.number("rounds");
         TimeLimit.start(ROUND.multipliedBy(rounds));
         System.out.println(Machine.describe());

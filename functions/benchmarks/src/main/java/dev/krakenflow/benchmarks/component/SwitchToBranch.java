@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Switches with empty branches. */
 public class SwitchToBranch extends ComponentBenchmark {
-    private static final JsonNode CONDITION = TextNode.valueOf("{% count > 10 ? 'many' : 'few' %}");
+    private static final JsonNode CONDITION = TextNode.valueOf("{% count > 10 and status = 'open' ? 'many' : 'few' %}");
 
     @Override
     Plan plan() {

@@ -42,7 +42,7 @@ public final class EndlessLoops {
 
     /** Prints what was measured; fails when an answer was wrong or the server did not start. */
     public static void main(String[] line) throws IOException, InterruptedException, ExecutionException {
-        Arguments arguments = Arguments.parse(line, DEFAULTS);
+        Arguments arguments = Arguments.orExit(line, DEFAULTS);
         int seconds = arguments.number("rounds") * arguments.number("seconds") + arguments.number("warm-up");
         TimeLimit.start(Duration.ofSeconds(180 + 4L * seconds));
         System.out.println(Machine.describe());

@@ -28,7 +28,7 @@ public final class HttpLoad {
 
     /** Prints a table; fails when an answer was wrong or a server did not start. */
     public static void main(String[] line) throws IOException, InterruptedException, ExecutionException {
-        Arguments arguments = Arguments.parse(line, DEFAULTS);
+        Arguments arguments = Arguments.orExit(line, DEFAULTS);
         int seconds = arguments.number("rounds") * arguments.number("seconds") + arguments.number("warm-up");
         TimeLimit.start(Duration.ofSeconds(180 + 2L * seconds));
         System.out.println(Machine.describe());

@@ -10,6 +10,7 @@ import dev.krakenflow.expression.syntax.SyntaxException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public final class FunctionSet {
 
         /** @throws SyntaxException when the library does not take it, or it gives no function */
         public void add(String name, String source, Node node) {
-            RewrittenSource rewritten = Rewriter.rewrite(source, node);
+            RewrittenSource rewritten = Rewriter.rewrite(source, node, Set.of());
             Jsonata jsonata = interpreter.parse(rewritten);
             interpreter.bind(jsonata, rewritten, node, Map.of());
             Guard guard = interpreter.guard();

@@ -51,11 +51,15 @@ final class Holdings {
     }
 
     private static long size(@Nullable Object value) {
-        return switch (value) {
-            case String it -> it.length();
-            case List<?> it -> it.size() * PER_ELEMENT;
-            case Map<?, ?> it -> it.size() * PER_MEMBER;
-            case null, default -> 0;
-        };
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return 0;
+        }
+        if (value instanceof String text) {
+            return text.length();
+        }
+        if (value instanceof List<?> list) {
+            return list.size() * PER_ELEMENT;
+        }
+        return value instanceof Map<?, ?> object ? object.size() * PER_MEMBER : 0;
     }
 }

@@ -5,19 +5,19 @@ import java.util.Map;
 
 /**
  * What makes two values the same one, as something to look up by. Lists and objects by their text: their own hash
- * codes can be made to collide by whoever writes the event.
- *
- * @param type keeps a text apart from the value that it is the text of
+ * codes can be made to collide by whoever writes the event. Strings that collide are kept in order by maps.
  */
-record Identity(String type, Object key) {
+final class Identity {
 
-    static Identity of(Object value, Meter meter) {
+    private Identity() {}
+
+    static Object of(Object value, Meter meter) {
         return switch (value) {
-            case List<?> it -> new Identity("list", Texts.of(it, meter));
-            case Map<?, ?> it -> new Identity("object", Texts.of(it, meter));
-            case Double it -> new Identity("number", it);
-            case Integer it -> new Identity("number", it.doubleValue());
-            default -> new Identity("other", value);
+            case String it -> "text " + it;
+            case List<?> it -> "list " + Texts.of(it, meter);
+            case Map<?, ?> it -> "object " + Texts.of(it, meter);
+            case Integer it -> it.doubleValue();
+            default -> value;
         };
     }
 }

@@ -21,8 +21,8 @@ final class Inserted {
     /** The parameter of the functions that {@link #TRANSFORM} is given. */
     static final String CONTEXT = "\uE005";
 
-    /** A field that no object has. */
-    static final String NO_FIELD = "\uE006";
+    /** {@code *} as a function: the library copies what it has found for each list that it finds. */
+    static final String WILDCARD = "\uE006";
 
     private static final char FIRST_REGEX = '\uE100';
     private static final char FIRST = '\uE000';

@@ -24,6 +24,7 @@ final class InsertedFunctions {
                 Inserted.CONCATENATE, function((it, meter) -> concatenation(it.values(), meter)),
                 Inserted.FUNCTION_ONLY, function((it, meter) -> functionOnly(it.value(0))),
                 Inserted.UNSHARED, function((it, meter) -> unshared(it.value(0))),
+                Inserted.WILDCARD, function((it, meter) -> fields(it.value(0), meter)),
                 Inserted.TRANSFORM, function((it, meter) -> transformer(it)));
     }
 
@@ -46,11 +47,31 @@ final class InsertedFunctions {
         if (Functions.isLambda(value) || Utils.isFunction(value)) {
             return java.util.Objects.requireNonNull(value);
         }
-        throw new FunctionException("expected a function to call");
+        throw new FunctionException("expected a function to call; functions begin with $");
     }
 
     private static @Nullable Object unshared(@Nullable Object value) {
         return value instanceof List<?> list && list.isEmpty() ? new ArrayList<>() : value;
+    }
+
+    /** The values of an object, or the elements of a list, with what is in lists in place of the lists. */
+    private static @Nullable Object fields(@Nullable Object value, Meter meter) {
+        List<Object> found = Utils.createSequence();
+        switch (value) {
+            case Map<?, ?> object -> object.values().forEach(member -> flatten(member, found, meter));
+            case List<?> list -> flatten(list, found, meter);
+            case null, default -> {}
+        }
+        return found;
+    }
+
+    private static void flatten(Object value, List<Object> found, Meter meter) {
+        meter.work(1);
+        if (value instanceof List<?> list) {
+            list.forEach(element -> flatten(element, found, meter));
+        } else {
+            found.add(value);
+        }
     }
 
     private JFunction transformer(Arguments transform) {

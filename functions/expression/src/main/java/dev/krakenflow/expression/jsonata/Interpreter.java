@@ -47,7 +47,7 @@ public final class Interpreter {
      * @throws SyntaxException when the library does not take it
      */
     public Program compile(String source, Node node, Set<String> variables, FunctionSet functions) {
-        RewrittenSource rewritten = Rewriter.rewrite(source, node);
+        RewrittenSource rewritten = Rewriter.rewrite(source, node, variables);
         Jsonata jsonata = parse(rewritten);
         bind(jsonata, rewritten, node, functions.values());
         List<String> used = usedNames(node).stream().filter(variables::contains).toList();

@@ -2,28 +2,24 @@ package dev.krakenflow.expression.jsonata;
 
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Utils;
+import dev.krakenflow.json.JsonList;
 import dev.krakenflow.json.JsonNull;
+import dev.krakenflow.json.JsonObject;
 import dev.krakenflow.json.Surrogates;
 import dev.krakenflow.json.WrittenSize;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Walks a result once: the library's own lists, which would act up in a later evaluation, become plain ones; functions,
- * lone surrogates and what is too large or too deep to be written out are refused. Parts of the input are plain already
- * and stay untouched.
+ * Makes a value of our own of a result: what the library built is copied, because its lists would act up in a later
+ * evaluation; what came in with the input is as it must be and is taken as it is. Functions, lone surrogates and what
+ * is too large or too deep to be written out are refused.
  */
 final class Results {
 
-    private static final int DEEPEST = 500;
-
     private Results() {}
 
-    /**
-     * @param size what was made before; the result is added
-     * @return the result, or a plain form of it
-     */
+    /** @param size what was made before; the result is added */
     static Object clean(Object result, WrittenSize size, Meter meter) {
         Object clean = clean(result, 0);
         if (!size.add(clean)) {
@@ -33,22 +29,30 @@ final class Results {
     }
 
     private static Object clean(Object value, int depth) {
-        if (depth > DEEPEST) {
-            throw new FunctionException("the result is nested deeper than " + DEEPEST);
+        if (depth > WrittenSize.DEEPEST) {
+            throw new FunctionException("the result is nested deeper than " + WrittenSize.DEEPEST);
         }
-        return switch (value) {
-            case String it -> text(it);
-            case Number it -> number(it);
-            case Boolean it -> it;
-            case JsonNull it -> it;
-            case Map<?, ?> it -> object(it, depth);
-            case List<?> it -> list(it, depth);
-            default ->
-                throw new FunctionException(
-                        Functions.isLambda(value) || Utils.isFunction(value)
-                                ? "the result is a function, or holds one"
-                                : "the result holds what is no JSON value");
-        };
+        if (value instanceof String text) {
+            return text(text);
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Boolean
+                || value instanceof JsonNull
+                || value instanceof JsonObject
+                || value instanceof JsonList) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> object) {
+            return object(object, depth);
+        }
+        if (value instanceof List<?> list) {
+            return list(list, depth);
+        }
+        boolean function = Functions.isLambda(value) || Utils.isFunction(value);
+        throw new FunctionException(
+                function ? "the result is a function, or holds one" : "the result holds what is no JSON value");
     }
 
     private static String text(String text) {
@@ -65,30 +69,20 @@ final class Results {
         return number;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Object object(Map<?, ?> object, int depth) {
-        for (Map.Entry<Object, Object> member : ((Map<Object, Object>) object).entrySet()) {
-            Object clean = clean(member.getValue(), depth + 1);
-            if (clean != member.getValue()) {
-                member.setValue(clean);
-            }
-        }
-        return object;
+    private static JsonObject object(Map<?, ?> object, int depth) {
+        JsonObject clean = new JsonObject(object.size());
+        object.forEach((name, value) -> clean.put((String) name, clean(value, depth + 1)));
+        return clean;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Object list(List<?> list, int depth) {
-        boolean own = list instanceof Utils.JList || list instanceof Utils.RangeList;
-        List<Object> plain = own ? new ArrayList<>(list.size()) : (List<Object>) list;
-        for (int i = 0; i < list.size(); i++) {
-            Object element = list.get(i);
-            Object clean = element == null ? JsonNull.VALUE : clean(element, depth + 1);
-            if (own) {
-                plain.add(clean);
-            } else if (clean != element) {
-                plain.set(i, clean);
+    private static JsonList list(List<?> list, int depth) {
+        JsonList clean = new JsonList(list.size());
+        for (Object element : list) {
+            // The library can put a missing value into a list; it is left out, as everywhere.
+            if (element != null) {
+                clean.add(clean(element, depth + 1));
             }
         }
-        return plain;
+        return clean;
     }
 }

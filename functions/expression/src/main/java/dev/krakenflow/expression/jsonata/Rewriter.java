@@ -9,7 +9,6 @@ import dev.krakenflow.expression.syntax.Node.Focus;
 import dev.krakenflow.expression.syntax.Node.Group;
 import dev.krakenflow.expression.syntax.Node.Lambda;
 import dev.krakenflow.expression.syntax.Node.Literal;
-import dev.krakenflow.expression.syntax.Node.Name;
 import dev.krakenflow.expression.syntax.Node.Regex;
 import dev.krakenflow.expression.syntax.Node.Transform;
 import dev.krakenflow.expression.syntax.Node.Variable;
@@ -17,6 +16,7 @@ import dev.krakenflow.expression.syntax.Node.Wildcard;
 import dev.krakenflow.expression.syntax.SyntaxException;
 import dev.krakenflow.json.JsonNull;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,25 +24,38 @@ import java.util.Set;
 final class Rewriter {
 
     /** {@code ?:} and {@code ??} copy what stands before them, so they can double a source again and again. */
-    private static final int MAX_LENGTH = 256 * 1024;
+    private static final int MAX_LENGTH = 64 * 1024;
 
     private final String source;
-    private final Set<String> bound;
+    private final Set<String> values;
     private final StringBuilder out = new StringBuilder();
     private final List<Regex> regexes = new ArrayList<>();
     private final Offsets offsets = new Offsets();
     private int copied;
 
-    private Rewriter(String source, Set<String> bound) {
+    private Rewriter(String source, Set<String> values) {
         this.source = source;
-        this.bound = bound;
+        this.values = values;
     }
 
-    static RewrittenSource rewrite(String source, Node node) {
-        Rewriter rewriter = new Rewriter(source, Names.of(node).bound());
+    /** @param variables names that never stand for functions */
+    static RewrittenSource rewrite(String source, Node node, Set<String> variables) {
+        if (has("*", node) && has("%", node)) {
+            throw new SyntaxException("expected not both * for all fields and % for the parent", node.start());
+        }
+        Set<String> values = new HashSet<>(variables);
+        values.addAll(Names.of(node).bound());
+        values.addAll(Set.of("", "$"));
+        Rewriter rewriter = new Rewriter(source, values);
         rewriter.write(node);
         rewriter.copyTo(source.length());
         return new RewrittenSource(rewriter.out.toString(), List.copyOf(rewriter.regexes), rewriter.offsets);
+    }
+
+    private static boolean has(String wildcard, Node node) {
+        return node instanceof Wildcard it
+                ? it.operator().equals(wildcard)
+                : node.children().stream().anyMatch(child -> has(wildcard, child));
     }
 
     private void write(Node node) {
@@ -50,6 +63,7 @@ final class Rewriter {
             case Concatenation it -> concatenation(it);
             case Literal it when it.value() == JsonNull.VALUE -> replace(it, "$" + Inserted.NULL);
             case Regex it -> regex(it);
+            case Wildcard it when it.operator().equals("*") -> replace(it, "$" + Inserted.WILDCARD + "($)");
             case Call it -> call(it);
             case Binary it when it.operator().equals("~>") -> application(it);
             case Binary it when it.operator().equals("?:") -> choice(it, "(", "?");
@@ -78,9 +92,7 @@ final class Rewriter {
     }
 
     private void call(Call node) {
-        if (node.function() instanceof Name name) {
-            replace(name, Inserted.NO_FIELD);
-        } else if (isFunction(node.function()) || node.isPartial()) {
+        if (isFunction(node.function()) || node.isPartial()) {
             write(node.function());
         } else {
             wrap(node.function(), "$" + Inserted.FUNCTION_ONLY + "(", ")");
@@ -102,7 +114,7 @@ final class Rewriter {
         return node instanceof Lambda
                 || node instanceof Regex
                 || node instanceof Transform
-                || (node instanceof Variable variable && !bound.contains(variable.name()));
+                || (node instanceof Variable variable && !values.contains(variable.name()));
     }
 
     private void choice(Binary node, String before, String behind) {
@@ -141,7 +153,7 @@ final class Rewriter {
     /** Such a path groups tuples, which are the library's own, and must stay a path for it. */
     private static boolean bindsFocus(Node node) {
         return node instanceof Focus
-                || (node instanceof Wildcard wildcard && wildcard.operator().equals("%"))
+                || has("%", node)
                 || node.children().stream().anyMatch(Rewriter::bindsFocus);
     }
 

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Functions on moments. The moment of an evaluation is its meter's, because the library keeps that of another. */
 final class TimeFunctions {
 
-    /** What has no more characters, and no more parts of any length, is matched with its picture in no time. */
-    private static final int LONGEST_MOMENT = 100;
-
-    private static final int MOST_PARTS = 12;
-    private static final int MOST_OPEN_PARTS = 4;
+    /** What is longer is no timestamp, and costs much to match with a picture. */
+    private static final int LONGEST_MOMENT = 64;
 
     private TimeFunctions() {}
 
@@ -42,7 +39,7 @@ final class TimeFunctions {
         if (moment == null) {
             return null;
         }
-        if (moment.length() > LONGEST_MOMENT || (picture != null && isCostly(picture))) {
+        if (moment.length() > LONGEST_MOMENT || (picture != null && Pictures.isCostlyToMatch(picture))) {
             throw it.fail("needs a shorter timestamp, or a simpler picture");
         }
         try {
@@ -55,21 +52,5 @@ final class TimeFunctions {
 
     private static @Nullable String picture(Arguments it, int index) {
         return it.value(index) == null ? null : Pictures.checked(it, index);
-    }
-
-    /** Parts of any length that stand side by side can be matched in very many ways. */
-    private static boolean isCostly(String picture) {
-        int parts = 0;
-        int open = 0;
-        for (int i = picture.indexOf('['); i >= 0; i = picture.indexOf('[', i + 1)) {
-            int end = picture.indexOf(']', i);
-            String marker = end < 0 ? "" : picture.substring(i + 1, end).strip();
-            boolean digits = !marker.isEmpty()
-                    && "YMDHhms".indexOf(marker.charAt(0)) >= 0
-                    && marker.substring(1).chars().noneMatch(Character::isLetter);
-            parts++;
-            open += digits ? 0 : 1;
-        }
-        return parts > MOST_PARTS || open > MOST_OPEN_PARTS;
     }
 }

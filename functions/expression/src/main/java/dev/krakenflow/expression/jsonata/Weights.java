@@ -1,6 +1,9 @@
 package dev.krakenflow.expression.jsonata;
 
 import com.dashjoin.jsonata.Utils.RangeList;
+import dev.krakenflow.json.JsonList;
+import dev.krakenflow.json.JsonObject;
+import dev.krakenflow.json.WrittenSize;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,13 +36,19 @@ final class Weights {
 
     /** The weight, or something above {@link #most}. */
     private long of(Object value, int depth) {
-        return switch (value) {
-            case String it -> 1 + it.length() / CHARACTERS_PER_NODE;
-            case RangeList it -> 1 + it.size();
-            case List<?> it -> container(it, it, depth);
-            case Map<?, ?> it -> container(it, it.values(), depth) + names(it);
-            default -> 1;
-        };
+        if (value instanceof Number || value instanceof Boolean) {
+            return 1;
+        }
+        if (value instanceof String text) {
+            return 1L + text.length() / CHARACTERS_PER_NODE;
+        }
+        if (value instanceof JsonObject || value instanceof JsonList) {
+            return WrittenSize.of(value);
+        }
+        if (value instanceof List<?> list) {
+            return list instanceof RangeList ? list.size() : container(list, list, depth);
+        }
+        return value instanceof Map<?, ?> object ? container(object, object.values(), depth) + names(object) : 1;
     }
 
     private long container(Object container, Collection<?> parts, int depth) {
@@ -50,7 +59,7 @@ final class Weights {
         if (depth > DEEPEST) {
             return most + 1;
         }
-        long weight = 1;
+        long weight = parts.isEmpty() ? 1 : 0;
         boolean nested = false;
         for (Object part : parts) {
             weight += part == null ? 0 : of(part, depth + 1);

@@ -8,6 +8,7 @@ import dev.krakenflow.expression.syntax.Node.Concatenation;
 import dev.krakenflow.expression.syntax.Node.Filter;
 import dev.krakenflow.expression.syntax.Node.Focus;
 import dev.krakenflow.expression.syntax.Node.Group;
+import dev.krakenflow.expression.syntax.Node.Literal;
 import dev.krakenflow.expression.syntax.Node.Path;
 import dev.krakenflow.expression.syntax.Node.Placeholder;
 import dev.krakenflow.expression.syntax.Node.Sort;
@@ -51,7 +52,16 @@ final class Operators {
 
     private Node path(Node left) {
         Node right = parser.expression(SyntaxParser.power("."));
+        checkStep(left);
+        checkStep(right);
         return new Path(left, right, left.start(), right.end());
+    }
+
+    private static void checkStep(Node step) {
+        if (step instanceof Literal literal && !(literal.value() instanceof String)) {
+            throw new SyntaxException(
+                    "expected the name of a field as step of a path, not a number, boolean or null", step.start());
+        }
     }
 
     private Node filter(Node left, Token bracket) {

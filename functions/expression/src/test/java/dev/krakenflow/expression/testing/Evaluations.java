@@ -14,9 +14,26 @@ import java.util.Map;
 /** Evaluates sources over events that are written as JSON. */
 public final class Evaluations {
 
-    public static final Expressions EXPRESSIONS = new JsonataExpressions(Bounds.DEFAULT);
+    /** The bounds that hold by default, but with time enough for a busy machine. */
+    public static final Bounds PATIENT = withTime(Duration.ofMinutes(1));
+
+    public static final Expressions EXPRESSIONS = new JsonataExpressions(PATIENT);
 
     private Evaluations() {}
+
+    /** The bounds that hold by default, but with another time. */
+    public static Bounds withTime(Duration time) {
+        Bounds usual = Bounds.DEFAULT;
+        return new Bounds(
+                usual.steps(),
+                usual.depth(),
+                time,
+                usual.stringLength(),
+                usual.listSize(),
+                usual.resultNodes(),
+                usual.sourceLength(),
+                usual.nesting());
+    }
 
     /** An evaluation with a minute left and these variables. */
     public static Evaluation with(Map<String, Object> variables) {

@@ -2,10 +2,9 @@ package dev.krakenflow.function.http;
 
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,9 +36,12 @@ public final class FrontDoorWiring {
         router.route().order(Integer.MIN_VALUE).handler(new FrontDoor(vertx, surfaces, guard, traffic));
     }
 
-    /** Before anything else goes away: runs under way still need their clients and the store. */
+    /**
+     * Before anything goes away, the HTTP server too: runs under way still need their clients and the store. Needs
+     * {@code quarkus.shutdown.delay-enabled}.
+     */
     void close(
-            @Observes @Priority(1) ShutdownEvent end,
+            @Observes ShutdownDelayInitiatedEvent end,
             Traffic traffic,
             @ConfigProperty(name = "kraken.shutdown.timeout", defaultValue = "30s") Duration patience) {
         traffic.close(patience);

@@ -17,11 +17,6 @@ public final class Traffic {
 
     private volatile boolean closing;
 
-    /** Whether requests are taken. */
-    public boolean isOpen() {
-        return !closing;
-    }
-
     /** Takes no more requests and waits until those under way are done. Blocks; for the end of the process. */
     public void close(Duration patience) {
         closing = true;

@@ -3,8 +3,10 @@ package dev.krakenflow.function.runtime;
 import dev.krakenflow.engine.Scheduler;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Time and turns of Vert.x. A task runs on the event loop that asked for it; who asks from no loop gets one of Vert.x'
@@ -28,9 +30,19 @@ public final class VertxScheduler implements Scheduler {
         return Instant.now();
     }
 
+    /**
+     * The task is scheduled, not queued: Netty runs what is queued in batches of up to 64 tasks before it looks at its
+     * sockets again, so that tasks that hold the thread for some milliseconds each would keep everybody else waiting.
+     */
     @Override
     public void soon(Runnable task) {
-        vertx.getOrCreateContext().runOnContext(turn -> task.run());
+        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+        if (context.isEventLoopContext()) {
+            // What the task throws, the context reports; the future says no more.
+            var unused = context.nettyEventLoop().schedule(() -> context.dispatch(task), 0, TimeUnit.NANOSECONDS);
+        } else {
+            context.runOnContext(turn -> task.run());
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
+import redis.embedded.error.OsArchitectureNotFound;
 
 /**
  * A Redis that belongs to this process: started with it, started again when it dies, stopped with it. Thread-safe.
@@ -95,7 +96,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         return RedisBinary.onPath(System.getenv().getOrDefault("PATH", "")).orElseGet(() -> {
             try {
                 return RedisBinary.unpacked(folder.resolve("bin"));
-            } catch (IOException failed) {
+            } catch (IOException | OsArchitectureNotFound failed) {
                 throw new RedisStartException(
                         "there is no redis-server on the PATH, and the one that is shipped cannot be unpacked: "
                                 + failed.getMessage(),

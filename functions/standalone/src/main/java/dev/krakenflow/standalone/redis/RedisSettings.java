@@ -52,6 +52,7 @@ record RedisSettings(int port, String password) {
         }
     }
 
+    /** What is written is appended to a file always: a server that dies starts again with its data, ephemeral or not. */
     private String text(RedisFolder folder) {
         return """
                 bind 127.0.0.1
@@ -62,12 +63,11 @@ record RedisSettings(int port, String password) {
                 pidfile "%s"
                 loglevel warning
                 save ""
-                appendonly %s
+                appendonly yes
                 """.formatted(
                         port,
                         password,
                         folder.path().toAbsolutePath(),
-                        folder.path().resolve("redis.pid").toAbsolutePath(),
-                        folder.isKept() ? "yes" : "no");
+                        folder.path().resolve("redis.pid").toAbsolutePath());
     }
 }

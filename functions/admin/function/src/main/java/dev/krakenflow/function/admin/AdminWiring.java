@@ -7,8 +7,8 @@ import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
 import dev.krakenflow.store.DefinitionStore;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -42,10 +42,9 @@ final class AdminWiring {
     /** Without a token nobody could use the admin side, so this is a mistake that must show at once. */
     void refuseToStartWithoutAToken(@Observes StartupEvent start, TokenGuard guard) {
         if (!guard.hasAdminToken()) {
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "kraken.admin.token is not set; the admin function does not start without it"
-                            + " (the environment variable is KRAKEN_ADMIN_TOKEN)",
-                    1);
+                            + " (the environment variable is KRAKEN_ADMIN_TOKEN)");
         }
     }
 }

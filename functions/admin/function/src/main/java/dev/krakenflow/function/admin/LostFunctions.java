@@ -21,15 +21,25 @@ final class LostFunctions {
     static List<Problem> of(Map<String, Plan> plans, ReadDefinitions<ServiceDefinition> services) {
         List<Problem> warnings = new ArrayList<>();
         for (Plan plan : plans.values()) {
-            for (Component component : plan.program().components()) {
-                FunctionCall call = component instanceof Stage stage ? stage.call() : null;
-                int place = call == null ? -1 : services.names().indexOf(call.service());
+            for (FunctionCall call : calls(plan)) {
+                int place = services.names().indexOf(call.service());
                 if (place >= 0 && isLost(plan, call)) {
                     warnings.add(warning(plan, call, services.body().pointer(place)));
                 }
             }
         }
         return warnings;
+    }
+
+    private static List<FunctionCall> calls(Plan plan) {
+        List<FunctionCall> calls = new ArrayList<>();
+        for (Component component : plan.program().components()) {
+            FunctionCall call = component instanceof Stage stage ? stage.call() : null;
+            if (call != null && !calls.contains(call)) {
+                calls.add(call);
+            }
+        }
+        return calls;
     }
 
     private static boolean isLost(Plan plan, FunctionCall call) {

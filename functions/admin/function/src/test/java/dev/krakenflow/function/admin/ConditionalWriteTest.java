@@ -1,0 +1,58 @@
+package dev.krakenflow.function.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.krakenflow.function.admin.testing.ScriptedCommits;
+import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.store.Change;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ConditionalWriteTest {
+
+    private static final Draft DRAFT =
+            new Draft(new Change(Map.of(), Map.of(), List.of(), List.of(), Map.of()), Set.of("p"), "answer");
+
+    private final List<Set<String>> live = new ArrayList<>();
+    private int drafts;
+
+    @Test
+    void answersWhenTheWriteIsLive() {
+        assertThat(write(0).getItem()).isEqualTo("answer");
+        assertThat(live).containsExactly(Set.of("p"));
+        assertThat(drafts).isEqualTo(1);
+    }
+
+    @Test
+    void worksTheDraftOutAgainWhenItsGroundHasChanged() {
+        assertThat(write(5).getItem()).isEqualTo("answer");
+        assertThat(drafts).isEqualTo(6);
+    }
+
+    @Test
+    void givesUpAfterFiveMoreTries() {
+        RequestException conflict = (RequestException) write(6).assertFailed().getFailure();
+        assertThat(conflict.failure().code()).isEqualTo("conflict");
+        assertThat(conflict.failure().detail()).contains("services/s");
+        assertThat(live).isEmpty();
+        assertThat(drafts).isEqualTo(6);
+    }
+
+    private UniAssertSubscriber<Object> write(int refusals) {
+        ConditionalWrite writes = new ConditionalWrite(new ScriptedCommits(refusals), pipelines -> {
+            live.add(pipelines);
+            return Uni.createFrom().voidItem();
+        });
+        return writes.write(Uni.createFrom().item(() -> {
+                    drafts++;
+                    return DRAFT;
+                }))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+}
