@@ -56,7 +56,9 @@ final class ComposerReader {
                 .filter(given -> fields.any(given) != null)
                 .findFirst()
                 .ifPresent(given -> findings.problem(
-                        ProblemCode.MISSING_KEY, fields.pointer(), given + " needs a memo: the key \"memo\" is missing"));
+                        ProblemCode.MISSING_KEY,
+                        fields.pointer(),
+                        given + " needs a memo: the key \"memo\" is missing"));
         if (remembers) {
             findings.warning(
                     ProblemCode.MISSING_KEY,

@@ -24,7 +24,9 @@ final class HelperReferences {
                         "a helper library is named by a string, not " + Shown.type(name));
             } else if (Delimiters.in(name.textValue())) {
                 findings.problem(
-                        ProblemCode.BAD_VALUE, pointer, "a helper library has a plain name: no expression can stand here");
+                        ProblemCode.BAD_VALUE,
+                        pointer,
+                        "a helper library has a plain name: no expression can stand here");
             } else {
                 references.add(new HelperReference(name.textValue(), pointer));
             }

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope how far it reaches
  */
 public record MemoDefinition(
-        JsonNode initial,
-        @Nullable JsonNode key,
-        @Nullable Duration ttl,
-        Scope scope) {
+        JsonNode initial, @Nullable JsonNode key, @Nullable Duration ttl, Scope scope) {
 
     /** How far a memo reaches. */
     public enum Scope {

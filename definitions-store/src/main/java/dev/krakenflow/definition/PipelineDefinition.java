@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,6 @@ public record PipelineDefinition(
         requireNonNull(limits);
         triggers = List.copyOf(triggers);
         helpers = List.copyOf(helpers);
-    }
-
-    /** The names of all services that its components call, whether they are defined or not, in the order written. */
-    public Set<String> services() {
-        return uses().services();
     }
 
     /** What it names of other definitions. What those name in turn is theirs to say. */

@@ -27,15 +27,14 @@ final class PipelineReader {
         List<ComponentDefinition> read = components == null
                 ? List.of()
                 : new ComponentReader(findings).list(components, fields.pointer("components"));
-        PipelineDefinition definition =
-                new PipelineDefinition(
-                        name,
-                        read,
-                        fields.any("input"),
-                        fields.any("output"),
-                        limits(fields),
-                        triggers(fields),
-                        HelperReferences.read(fields, findings));
+        PipelineDefinition definition = new PipelineDefinition(
+                name,
+                read,
+                fields.any("input"),
+                fields.any("output"),
+                limits(fields),
+                triggers(fields),
+                HelperReferences.read(fields, findings));
         fields.end(NotYet.PIPELINE);
         return definition;
     }

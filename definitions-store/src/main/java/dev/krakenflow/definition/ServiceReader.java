@@ -18,8 +18,8 @@ final class ServiceReader {
         Fields fields = new Fields(json, "", findings);
         String name = Names.ofDefinition(fields, findings);
         fields.require("client", "interface");
-        ServiceDefinition definition = new ServiceDefinition(
-                name, client(fields), functions(fields), HelperReferences.read(fields, findings));
+        ServiceDefinition definition =
+                new ServiceDefinition(name, client(fields), functions(fields), HelperReferences.read(fields, findings));
         fields.end(NotYet.SERVICE);
         return definition;
     }

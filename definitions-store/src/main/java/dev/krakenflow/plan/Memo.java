@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param leased whether a lease is taken before the service is called, because what it is sent depends on the memo and
  *     calling it twice is not safe
  */
-public record Memo(JsonNode initial, @Nullable JsonNode key, @Nullable Duration ttl, Scope scope, boolean leased) {
+public record Memo(
+        JsonNode initial, @Nullable JsonNode key, @Nullable Duration ttl, Scope scope, boolean leased) {
 
     /** How far a memo reaches. */
     public enum Scope {

@@ -43,8 +43,7 @@ public record Service(
     }
 
     /** A service whose expressions see no helpers. */
-    public Service(
-            String name, State state, String module, ObjectNode start, Map<String, ServiceFunction> functions) {
+    public Service(String name, State state, String module, ObjectNode start, Map<String, ServiceFunction> functions) {
         this(name, state, module, start, functions, List.of());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,7 @@ class DefinitionReaderTest {
         assertThat(read.problems()).isEmpty();
         assertThat(read.warnings()).isEmpty();
         PipelineDefinition pipeline = read.definition();
-        assertThat(pipeline.services()).containsExactly("x", "y");
+        assertThat(pipeline.uses()).isEqualTo(new Uses(Set.of("x", "y"), Set.of(), Set.of()));
         assertThat(pipeline.limits()).isEqualTo(new LimitsDefinition(Duration.ofSeconds(2), 4, 7L, 8L, 9));
         assertThat(pipeline.components())
                 .extracting(ComponentDefinition::type)
@@ -54,6 +56,50 @@ class DefinitionReaderTest {
         assertThat(read.definition().functions().get("f").pointer()).isEqualTo("/interface/f");
     }
 
+    @Test
+    void tellsWhatADefinitionUses() {
+        PipelineDefinition pipeline = pipeline("""
+                        {'name': 'p', 'helpers': ['h1'], 'components': [
+                          {'type': 'stage', 'helpers': ['h2', 'h1'], 'service': {'name': 's1', 'function': 'f'}},
+                          {'type': 'switch', 'condition': '{% x %}', 'helpers': ['h3'], 'branches': {'b': [
+                            {'type': 'plug', 'pipeline': 'q'},
+                            {'type': 'composer', 'service': {'name': 's2', 'function': 'f'}, 'compose': {'events': []}}]}}]}
+                        """).definition();
+        ServiceDefinition service = service(
+                        "{'name': 's', 'helpers': ['h'], 'client': {'module': 'kv'}, 'interface': {}}")
+                .definition();
+
+        assertThat(pipeline.uses().services()).containsExactly("s1", "s2");
+        assertThat(pipeline.uses().helpers()).containsExactly("h1", "h2", "h3");
+        assertThat(pipeline.uses().pipelines()).containsExactly("q");
+        assertThat(service.uses()).isEqualTo(new Uses(Set.of(), Set.of("h"), Set.of()));
+    }
+
+    @Test
+    void readsRoutes() {
+        ReadDefinition<Routes> read = reader.routes(document("{'order.placed': 'orders', '': 'any'}"));
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.definition().pipelines()).isEqualTo(Map.of("order.placed", "orders", "", "any"));
+        assertThat(reader.routes(document("{}")).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]                  | wrong-type",
+                "null                | wrong-type",
+                "{'a/b': 5, 'c': 'p'} | wrong-type /a~1b",
+                "{'a': null}         | wrong-type /a",
+                "{'a': '{% x %}'}    | bad-name /a",
+                "{'a': ''}           | bad-name /a",
+            })
+    void findsWhatIsWrongWithRoutes(String routes, String problem) {
+        assertThat(problems(reader.routes(document(routes)).problems())).containsExactly(problem);
+    }
+
     /** Components as they stand in a pipeline, and all problems as {@code <code> <pointer> [hint]}. */
     @ParameterizedTest
     @CsvSource(
@@ -66,7 +112,18 @@ class DefinitionReaderTest {
                 "{'type': 'dead_end'}                                 | unknown-type /components/0/type dead-end",
                 "{'type': 'stge'}                                     | unknown-type /components/0/type stage",
                 "{'type': 'loop'}                                     | unknown-type /components/0/type",
-                "{'type': 'composer', 'compose': {}}                  | unknown-type /components/0/type",
+                "{'type': 'parallel', 'branches': {}}                 | unknown-type /components/0/type",
+                "{'type': 'clone', 'to': 'x'}                         | unknown-type /components/0/type composer",
+                "{'type': 'decomposer'}                               | unknown-type /components/0/type composer",
+                "{'type': 'Recomposer'}                               | unknown-type /components/0/type composer",
+                "{'type': 'composer', 'compose': {}}                  | missing-key /components/0/compose",
+                "{'type': 'composer', 'compose': []}                  | wrong-type /components/0/compose",
+                "{'type': 'composer', 'compose': {'events': []}, 'timeout': '1s'} | unknown-key /components/0/timeout",
+                "{'type': 'composer', 'compose': {'events': []}, 'catch': []} | unknown-key /components/0/catch",
+                "{'type': 'plug'}                                     | missing-key /components/0",
+                "{'type': 'plug', 'pipeline': '{% x %}'}              | bad-value /components/0/pipeline",
+                "{'type': 'plug', 'pipeline': 'x', 'service': {}}     | unknown-key /components/0/service",
+                "{'type': 'stage', 'helpers': ['x', {}]}              | wrong-type /components/0/helpers/1",
                 "{'type': 5}                                          | wrong-type /components/0/type",
                 "{'name': 'x'}                                        | missing-key /components/0",
                 "'stage'                                              | wrong-type /components/0",
@@ -118,7 +175,8 @@ class DefinitionReaderTest {
                 "{'name': 'ü', 'components': []}                      | bad-name /name",
                 "{'name': 5, 'components': []}                        | wrong-type /name",
                 "{'name': 'p', 'components': [], 'timeuot': '1s'}     | unknown-key /timeuot timeout",
-                "{'name': 'p', 'components': [], 'triggers': []}      | unknown-key /triggers",
+                "{'name': 'p', 'components': [], 'triggers': {}}      | wrong-type /triggers",
+                "{'name': 'p', 'components': [], 'on_error': []}      | unknown-key /on_error",
                 "{'name': 'p', 'components': [], 'timeout': '1 s'}    | bad-duration /timeout \"250ms\", \"2s\", \"1m\" or \"PT2S\"",
                 "{'name': 'p', 'components': [], 'concurrency': 0}    | bad-value /concurrency",
                 "{'name': 'p', 'components': [], 'concurrency': '4'}  | wrong-type /concurrency",
@@ -145,6 +203,8 @@ class DefinitionReaderTest {
                 "{'name': 's', 'client': {}, 'interface': {}}                         | missing-key /client",
                 "{'name': 's', 'client': {'module': 'http', 'strat': {}}, 'interface': {}} | unknown-key /client/strat start",
                 "{'name': 's', 'client': {'module': 'http', 'start': []}, 'interface': {}} | wrong-type /client/start",
+                "{'name': 's', 'client': {'module': 'http', 'stop': {}}, 'interface': {}} | kraken-only /client/stop leave it out",
+                "{'name': 's', 'client': {'module': 'http'}, 'interface': {}, 'helpers': [5]} | wrong-type /helpers/0",
                 "{'name': 's', 'client': {'module': 'http'}, 'interface': []}         | wrong-type /interface",
                 "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': 5}}   | wrong-type /interface/f",
                 "{'name': 's', 'client': {'module': 'http'}, 'interface': {'': {}}}   | bad-name /interface/",
@@ -160,7 +220,7 @@ class DefinitionReaderTest {
 
     @Test
     void saysOfFeaturesToComeThatTheyAreNotSupportedYet() {
-        assertThat(pipeline("{'name': 'p', 'components': [{'type': 'composer'}], 'policies': {}}")
+        assertThat(pipeline("{'name': 'p', 'components': [{'type': 'parallel'}], 'policies': {}}")
                         .problems())
                 .extracting(Problem::message)
                 .allMatch(message -> message.endsWith("is not supported yet"));

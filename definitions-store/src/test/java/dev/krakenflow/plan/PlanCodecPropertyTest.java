@@ -40,9 +40,42 @@ class PlanCodecPropertyTest {
                 .list()
                 .ofMaxSize(3)
                 .map(PlanCodecPropertyTest::byName);
+        Arbitrary<JsonNode> optional = json().injectNull(0.5);
+        Arbitrary<PluggedPipeline> plugged =
+                Combinators.combine(programs(), optional, optional, durations()).as(PluggedPipeline::new);
+        Arbitrary<Map<String, String>> libraries =
+                Arbitraries.maps(names(), names()).ofMaxSize(2);
         return Combinators.combine(
-                        names(), programs(), json().injectNull(0.5), json().injectNull(0.5), limits(), services)
-                .as(Plan::new);
+                        Combinators.combine(names(), programs(), optional, optional, limits(), services)
+                                .as(Plan::new),
+                        triggers().list().ofMaxSize(2),
+                        Arbitraries.maps(names(), plugged).ofMaxSize(2),
+                        Arbitraries.maps(names(), libraries).ofMaxSize(2))
+                .as(PlanCodecPropertyTest::with);
+    }
+
+    private static Plan with(
+            Plan plan,
+            List<HttpTrigger> triggers,
+            Map<String, PluggedPipeline> plugged,
+            Map<String, Map<String, String>> helpers) {
+        return new Plan(
+                plan.pipeline(),
+                plan.program(),
+                plan.input(),
+                plan.output(),
+                plan.limits(),
+                triggers,
+                plan.services(),
+                plugged,
+                helpers);
+    }
+
+    private static Arbitrary<HttpTrigger> triggers() {
+        Arbitrary<JsonNode> optional = json().injectNull(0.3);
+        Arbitrary<List<String>> lists = names().list().ofMaxSize(2);
+        return Combinators.combine(names(), names(), lists, lists, optional, optional, optional)
+                .as(HttpTrigger::new);
     }
 
     private static Map<String, Service> byName(List<Map.Entry<String, Service>> entries) {
@@ -51,7 +84,13 @@ class PlanCodecPropertyTest {
             Service service = it.getValue();
             services.put(
                     it.getKey(),
-                    new Service(it.getKey(), service.state(), service.module(), service.start(), service.functions()));
+                    new Service(
+                            it.getKey(),
+                            service.state(),
+                            service.module(),
+                            service.start(),
+                            service.functions(),
+                            service.helpers()));
         });
         return services;
     }
@@ -73,7 +112,9 @@ class PlanCodecPropertyTest {
     }
 
     private static Arbitrary<Component> components(int size) {
-        Arbitrary<Place> places = Combinators.combine(names(), names()).as(Place::new);
+        Arbitrary<Place> places = Combinators.combine(
+                        names(), names(), names().list().ofMaxSize(2))
+                .as(Place::new);
         Arbitrary<Integer> indexes = Arbitraries.integers().between(-1, size - 1);
         Arbitrary<JsonNode> optional = json().injectNull(0.3);
         Arbitrary<Component> points = Combinators.combine(places, indexes).as(GotoPoint::new);
@@ -90,19 +131,45 @@ class PlanCodecPropertyTest {
                         optional,
                         Arbitraries.maps(names(), indexes).ofMaxSize(3))
                 .as(Switch::new);
-        Arbitrary<FunctionCall> calls =
-                Combinators.combine(names(), names()).as(FunctionCall::new).injectNull(0.3);
         Arbitrary<Component> stages = Combinators.combine(
                         places,
                         indexes,
                         optional,
                         optional,
-                        calls,
+                        calls(),
                         optional,
                         names().list().ofMaxSize(3),
                         durations().injectNull(0.5))
                 .as(Stage::new);
-        return Arbitraries.oneOf(List.of(points, deadEnds, placeholders, dones, jumps, switches, stages));
+        Arbitrary<Component> plugs = Combinators.combine(
+                        places,
+                        indexes,
+                        optional,
+                        names(),
+                        optional,
+                        optional,
+                        durations().injectNull(0.5))
+                .as(Plug::new);
+        return Arbitraries.oneOf(List.of(
+                points, deadEnds, placeholders, dones, jumps, switches, stages, plugs, composers(places, indexes)));
+    }
+
+    private static Arbitrary<Component> composers(Arbitrary<Place> places, Arbitrary<Integer> indexes) {
+        Arbitrary<JsonNode> optional = json().injectNull(0.3);
+        Arbitrary<Memo> memos = Combinators.combine(
+                        json(),
+                        optional,
+                        durations().injectNull(0.5),
+                        Arbitraries.of(Memo.Scope.class),
+                        Arbitraries.of(true, false))
+                .as(Memo::new);
+        return Combinators.combine(
+                        places, indexes, optional, optional, calls(), json(), optional, memos.injectNull(0.3))
+                .as(Composer::new);
+    }
+
+    private static Arbitrary<FunctionCall> calls() {
+        return Combinators.combine(names(), names()).as(FunctionCall::new).injectNull(0.3);
     }
 
     private static Arbitrary<Service> services() {
@@ -115,7 +182,8 @@ class PlanCodecPropertyTest {
                         Arbitraries.of(Service.State.class),
                         names(),
                         objects(),
-                        Arbitraries.maps(names(), functions).ofMaxSize(3))
+                        Arbitraries.maps(names(), functions).ofMaxSize(3),
+                        names().list().ofMaxSize(2))
                 .as(Service::new);
     }
 

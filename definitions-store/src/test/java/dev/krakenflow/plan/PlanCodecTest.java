@@ -24,7 +24,11 @@ class PlanCodecTest {
         assertThat(plan.pipeline()).isEqualTo("hello");
         assertThat(plan.program().components())
                 .extracting(Component::type)
-                .containsExactly("goto-point", "stage", "switch", "goto", "done", "dead-end", "tbd");
+                .containsExactly(
+                        "goto-point", "stage", "switch", "goto", "done", "dead-end", "tbd", "composer", "plug");
+        assertThat(plan.triggers()).extracting(HttpTrigger::shape).containsExactly("POST /hello/{}");
+        assertThat(plan.plugged()).containsOnlyKeys("other");
+        assertThat(plan.helpers().get("texts")).containsOnlyKeys("shout");
         assertThat(plan.services().get("greetings").functions()).containsOnlyKeys("greet");
         assertThat(new String(codec.encode(plan), StandardCharsets.UTF_8))
                 .isEqualTo(new String(stored, StandardCharsets.UTF_8).strip());

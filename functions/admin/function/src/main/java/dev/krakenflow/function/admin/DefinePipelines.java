@@ -66,7 +66,7 @@ final class DefinePipelines implements Operation {
     }
 
     private static Set<RecordKey> uses(ReadDefinition<PipelineDefinition> read) {
-        return read.definition().services().stream()
+        return read.definition().uses().services().stream()
                 .map(RecordKey::service)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
