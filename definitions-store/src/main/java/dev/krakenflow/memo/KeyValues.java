@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values by key, for the client {@code kv}. Keys are users' words; each service has its own. Every {@code Uni} does its
  * work on subscription and fails with {@code StoreUnavailableException} when the store does not answer in time. Values
- * are JSON texts in UTF-8. Thread-safe.
+ * are JSON texts in UTF-8; one that is too large fails with {@link ValueTooLargeException}. Thread-safe.
  */
 public interface KeyValues {
 
@@ -25,9 +25,10 @@ public interface KeyValues {
     Uni<Boolean> delete(String service, String key);
 
     /**
-     * Adds to a number and gives the new one; a key without a value counts from 0. The value's ttl stays.
+     * Adds to a number, in one step, and gives the new one; a key without a value counts from 0. Integers of 64 bits are
+     * exact, anything else to 17 digits behind the point.
      *
-     * @param ttl a new ttl; null: the old one
+     * @param ttl a new ttl; null: the old one stays
      * @return null when the value is no number
      */
     Uni<@Nullable BigDecimal> increment(String service, String key, BigDecimal by, @Nullable Duration ttl);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param composer the composer's name
  * @param key the text of {@code memo_key}'s scalar as JSON writes it; null: the composer has one memo
  */
-public record MemoKey(String pipeline, String composer, @Nullable String key) {
+public record MemoKey(
+        String pipeline, String composer, @Nullable String key) {
     public MemoKey {
         requireNonNull(pipeline);
         requireNonNull(composer);

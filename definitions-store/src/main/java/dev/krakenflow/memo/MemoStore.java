@@ -15,7 +15,7 @@ public interface MemoStore {
 
     /**
      * Writes a memo if it is still as it was read: never loses the update of another. One round trip, but for the first
-     * write of a memo.
+     * write of a memo. Fails with {@link ValueTooLargeException} when the JSON text is too large to be kept.
      *
      * @param ttl how long it is kept from now; null: until it is forgotten
      * @return whether it was written
@@ -33,6 +33,9 @@ public interface MemoStore {
     /** Gives a lease back, if it is still the one of this token. */
     Uni<Void> release(MemoKey key, String token);
 
-    /** Forgets all memos of a pipeline. */
+    /**
+     * Forgets all memos of a pipeline, with their leases; the lease on a memo that was never written may last until its time
+     * is over. A write over what was read before is refused from then on; a first write at the same time may stay.
+     */
     Uni<Void> forget(String pipeline);
 }

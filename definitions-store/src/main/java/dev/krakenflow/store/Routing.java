@@ -23,7 +23,9 @@ public record Routing(Position position, Map<String, String> routes, Map<String,
     /** The definition of {@link RecordKey#ROUTES} as a table. */
     public static Map<String, String> routes(JsonNode definition) {
         Map<String, String> routes = new LinkedHashMap<>();
-        definition.properties().forEach(route -> routes.put(route.getKey(), route.getValue().asText()));
+        definition
+                .properties()
+                .forEach(route -> routes.put(route.getKey(), route.getValue().asText()));
         return routes;
     }
 }

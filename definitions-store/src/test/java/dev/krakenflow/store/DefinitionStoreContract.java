@@ -5,6 +5,7 @@ import static dev.krakenflow.store.testing.SamplePlans.mark;
 import static dev.krakenflow.store.testing.SamplePlans.plan;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,9 @@ public abstract class DefinitionStoreContract {
     private static final RecordKey ORDERS = RecordKey.pipeline("orders");
     private static final RecordKey USERS = RecordKey.service("users");
     private static final RecordKey MAIL = RecordKey.service("mail");
+
+    private static final RecordKey POST_ORDERS = RecordKey.trigger("POST /orders");
+    private static final RecordKey GET_ORDER = RecordKey.trigger("GET /orders/{}");
 
     /** The empty store of this test; the same one on each call. */
     protected abstract DefinitionStore store();
@@ -283,6 +287,95 @@ public abstract class DefinitionStoreContract {
     }
 
     @Test
+    public void anEmptyStoreRoutesNothing() {
+        assertThat(await(store().routing())).isEqualTo(new Routing(position(), Map.of(), Map.of()));
+    }
+
+    @Test
+    public void routesAreOneRecord() {
+        commit(putRoutes("order", "orders"));
+        Routing routing = await(store().routing());
+        assertThat(routing.routes()).containsExactly(Map.entry("order", "orders"));
+        assertThat(routing.position()).isEqualTo(position());
+        assertThat(record(RecordKey.ROUTES).uses()).containsExactly(ORDERS);
+        assertThat(await(store().names(Kind.ROUTES))).containsExactly("routes");
+        commit(delete(RecordKey.ROUTES));
+        assertThat(await(store().routing()).routes()).isEmpty();
+    }
+
+    @Test
+    public void triggersAreTheUsesOfPipelines() {
+        commit(put(ORDERS, "first", true, 1, POST_ORDERS, GET_ORDER, USERS));
+        commit(put(RecordKey.pipeline("bills"), "first", false, 1, RecordKey.trigger("GET /bills")));
+        commit(put(ORDERS, "second", true, 2, POST_ORDERS, USERS));
+        assertThat(await(store().routing()).triggers())
+                .containsOnly(Map.entry("POST /orders", "orders"), Map.entry("GET /bills", "bills"));
+        commit(delete(ORDERS));
+        assertThat(await(store().routing()).triggers()).containsOnly(Map.entry("GET /bills", "bills"));
+    }
+
+    @Test
+    public void nothingIsDefinedUnderATrigger() {
+        assertThatThrownBy(() -> put(POST_ORDERS, "first", true, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(await(store().read(List.of(POST_ORDERS)))).isEmpty();
+        assertThat(commit(expecting(Map.of(POST_ORDERS, 0L), Map.of(), put(USERS, "", true, 1))))
+                .isInstanceOf(Commit.Committed.class);
+    }
+
+    @Test
+    public void onlyOneOfTwoPipelinesGetsATrigger() {
+        Change.Put first = put(ORDERS, "first", true, 1, POST_ORDERS);
+        Change.Put second = put(RecordKey.pipeline("bills"), "first", true, 1, POST_ORDERS);
+        Map<RecordKey, Long> free = Map.of(POST_ORDERS, users(POST_ORDERS).revision());
+        List<Commit> commits = await(Uni.join()
+                .all(
+                        store().commit(expecting(Map.of(), free, first)),
+                        store().commit(expecting(Map.of(), free, second)))
+                .andFailFast());
+        assertThat(commits).containsExactlyInAnyOrder(new Commit.Committed(1), new Commit.Refused(Set.of(POST_ORDERS)));
+        assertThat(await(store().routing()).triggers()).hasSize(1);
+        assertThat(users(POST_ORDERS).names()).hasSize(1);
+    }
+
+    @Test
+    public void tellsThatRoutesChangedSince() {
+        assertThat(routingChanges(putRoutes("order", "orders"))).isTrue();
+        assertThat(routingChanges(putRoutes("order", "bills"))).isTrue();
+        assertThat(routingChanges(putRoutes("order", "bills"))).isFalse();
+        assertThat(routingChanges(delete(RecordKey.ROUTES))).isTrue();
+        assertThat(routingChanges(delete(RecordKey.ROUTES))).isFalse();
+    }
+
+    @Test
+    public void tellsThatTriggersChangedSince() {
+        assertThat(routingChanges(putWithPlan(ORDERS, "first", true, 1, POST_ORDERS)))
+                .isTrue();
+        assertThat(routingChanges(putWithPlan(ORDERS, "second", true, 2, POST_ORDERS, USERS)))
+                .isFalse();
+        assertThat(routingChanges(putWithPlan(ORDERS, "second", false, 2, POST_ORDERS, USERS)))
+                .isFalse();
+        assertThat(routingChanges(relink("orders", "third"))).isFalse();
+        assertThat(routingChanges(putWithPlan(ORDERS, "second", false, 3, GET_ORDER)))
+                .isTrue();
+        assertThat(routingChanges(delete(ORDERS))).isTrue();
+    }
+
+    @Test
+    public void whatHasNoTriggersChangesNoRouting() {
+        assertThat(routingChanges(putWithPlan(ORDERS, "first", true, 1, USERS))).isFalse();
+        assertThat(routingChanges(change(put(USERS, "first", true, 1, RecordKey.helper("triggers")))))
+                .isFalse();
+        assertThat(routingChanges(delete(ORDERS))).isFalse();
+    }
+
+    @Test
+    public void whoKnowsNothingLoadsRoutingToo() {
+        commit(put(USERS, "first", true, 1));
+        assertThat(await(store().changesSince(new Position("another", 1))).routing())
+                .isTrue();
+    }
+
+    @Test
     public void manyThingsInOneChange() {
         List<String> names = IntStream.range(0, 1_200).mapToObj(i -> "p" + i).toList();
         commit(new Change(
@@ -321,6 +414,21 @@ public abstract class DefinitionStoreContract {
 
     protected static <T> T await(Uni<T> uni) {
         return uni.await().atMost(Duration.ofSeconds(20));
+    }
+
+    private boolean routingChanges(Change change) {
+        commit(put(RecordKey.service("something-else"), "", true, 1));
+        Position before = position();
+        commit(change);
+        PipelineChanges changes = await(store().changesSince(before));
+        assertThat(changes.everything()).isFalse();
+        assertThat(changes.pipelines()).doesNotContain("routes");
+        return changes.routing();
+    }
+
+    private static Change putRoutes(String type, String pipeline) {
+        JsonNode routes = JsonNodeFactory.instance.objectNode().put(type, pipeline);
+        return change(new Change.Put(RecordKey.ROUTES, routes, true, 1, Set.of(RecordKey.pipeline(pipeline))));
     }
 
     private Users users(RecordKey key) {

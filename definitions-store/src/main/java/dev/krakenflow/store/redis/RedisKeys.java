@@ -1,5 +1,7 @@
 package dev.krakenflow.store.redis;
 
+import dev.krakenflow.memo.MemoKey;
+import dev.krakenflow.plan.PlanHash;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import java.net.URLDecoder;
@@ -24,6 +26,10 @@ import java.nio.charset.StandardCharsets;
  * {kraken}:unreferenced           sorted set: keys of blobs that nothing points to, by the second since when; 0: doomed
  * plan:sha256:id                  string: a plan, immutable
  * definition:sha256:id            string: a definition, immutable
+ * memo:pipeline:composer[:key]    hash: version, JSON text, until when the index knows it; ends with its ttl
+ * memos:pipeline                  sorted set: keys of its memos, by the millisecond until when they may be there
+ * lease:pipeline:composer[:key]   string: token of who holds the lease on the memo; ends with its time
+ * kv:service:key                  string: JSON text
  * </pre>
  */
 final class RedisKeys {
@@ -37,6 +43,9 @@ final class RedisKeys {
     static final String USERS_REVISIONS = "{kraken}:users:revisions";
     static final String UNREFERENCED = "{kraken}:unreferenced";
 
+    private static final String MEMO = "memo:";
+    private static final int MAX_WORD = 128;
+
     private RedisKeys() {}
 
     static String definitions(Kind kind) {
@@ -46,6 +55,34 @@ final class RedisKeys {
     /** A blob's key: its hash names the bytes, the id this one writing of them; see {@link BlobWriter}. */
     static String blob(String family, String sha256, String id) {
         return family + ":" + sha256 + ":" + id;
+    }
+
+    /** A memo's key. */
+    static String memo(MemoKey memo) {
+        String composer = MEMO + word(memo.pipeline()) + ":" + word(memo.composer());
+        return memo.key() == null ? composer : composer + ":" + boundedWord(memo.key());
+    }
+
+    /** The index of a pipeline's memos. */
+    static String memos(String pipeline) {
+        return "memos:" + word(pipeline);
+    }
+
+    /** The lease on the memo of this key. */
+    static String lease(String memo) {
+        return "lease:" + memo.substring(MEMO.length());
+    }
+
+    static String value(String service, String key) {
+        return "kv:" + word(service) + ":" + boundedWord(key);
+    }
+
+    /** As {@link #word}, for words of any length: {@code sha256:…} stands for a long one. */
+    private static String boundedWord(String text) {
+        if (text.length() <= MAX_WORD) {
+            return word(text);
+        }
+        return "sha256:" + PlanHash.of(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     /** A user's word as a part of a key or of a value: never holds a separator. */

@@ -41,16 +41,28 @@ final class Script {
 
     /** Runs it. All keys must be of one slot. */
     Uni<Response> run(PipelinedConnection connection, List<String> keys, List<String> arguments) {
+        return run(
+                connection,
+                keys,
+                arguments.stream()
+                        .map(it -> it.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new));
+    }
+
+    /** As the other, with arguments that need not be text. */
+    Uni<Response> run(PipelinedConnection connection, List<String> keys, byte[]... arguments) {
         return connection
                 .send(request(Command.EVALSHA, sha, keys, arguments))
                 .onFailure(failure -> StoreFailures.isReply(failure, "NOSCRIPT"))
                 .recoverWithUni(() -> connection.send(request(Command.EVAL, source, keys, arguments)));
     }
 
-    private static Request request(Command command, String script, List<String> keys, List<String> arguments) {
+    private static Request request(Command command, String script, List<String> keys, byte[]... arguments) {
         Request request = Request.cmd(command).arg(script).arg(keys.size());
         keys.forEach(request::arg);
-        arguments.forEach(request::arg);
+        for (byte[] argument : arguments) {
+            request.arg(argument);
+        }
         return request;
     }
 

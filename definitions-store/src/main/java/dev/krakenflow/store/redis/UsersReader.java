@@ -53,9 +53,8 @@ final class UsersReader {
         Map<RecordKey, Users> users = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
             long revision = Answers.number(answers.get(2 * i));
-            Set<RecordKey> names = Answers.texts(answers.get(2 * i + 1))
-                    .map(UsersRange::user)
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<RecordKey> names =
+                    Answers.texts(answers.get(2 * i + 1)).map(UsersRange::user).collect(Collectors.toUnmodifiableSet());
             users.put(keys.get(i), new Users(names, revision));
         }
         return users;

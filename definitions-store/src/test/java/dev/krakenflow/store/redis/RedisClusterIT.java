@@ -4,10 +4,6 @@ import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.DefinitionStoreContract;
 import dev.krakenflow.store.testing.RedisBinary;
 import dev.krakenflow.store.testing.RedisCluster;
-import io.vertx.core.Vertx;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisClientType;
-import io.vertx.redis.client.RedisOptions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -18,16 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("clusters")
 final class RedisClusterIT extends DefinitionStoreContract {
 
-    private final Vertx vertx = Vertx.vertx();
+    private final ClusterClient client;
     private final DefinitionStore store;
 
     RedisClusterIT(RedisCluster cluster) {
-        cluster.empty();
-        RedisOptions options = new RedisOptions().setType(RedisClientType.CLUSTER);
-        cluster.urls().forEach(options::addConnectionString);
-        PipelinedConnection connection =
-                new PipelinedConnection(Redis.createClient(vertx, options), vertx, ConnectionLimits.DEFAULT);
-        store = new RedisDefinitionStore(connection);
+        client = new ClusterClient(cluster);
+        store = new RedisDefinitionStore(client.connection());
     }
 
     static Stream<RedisCluster> clusters() {
@@ -36,7 +28,7 @@ final class RedisClusterIT extends DefinitionStoreContract {
 
     @AfterEach
     void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        client.close();
     }
 
     @Override
