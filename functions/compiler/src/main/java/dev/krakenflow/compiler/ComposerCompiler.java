@@ -56,9 +56,8 @@ final class ComposerCompiler {
             TemplateChecks templates) {
         templates.any(memo.initial(), place.pointer() + "/memo", Scopes.RUN);
         templates.expression(memo.key(), place.pointer() + "/memo_key", Scopes.RUN);
-        boolean leased = call != null
-                && !services.isRepeatable(call)
-                && templates.uses(composer.prepare(), MEMO, Scopes.MEMO);
+        boolean leased =
+                call != null && !services.isRepeatable(call) && templates.uses(composer.prepare(), MEMO, Scopes.MEMO);
         return new Memo(memo.initial(), memo.key(), memo.ttl(), scope(memo.scope()), leased);
     }
 

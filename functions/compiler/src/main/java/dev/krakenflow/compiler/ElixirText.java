@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 final class ElixirText {
     private static final Pattern USE = Pattern.compile("\\bargs\\s*\\[|\\(\\s*args\\s*,");
     private static final Pattern ARGS = Pattern.compile("\\bargs\\b");
-    private static final Pattern STRING_OR_PATH = Pattern.compile(
-            "\\bargs((?:\\[(?:\"[^\"\\]]+\"|'[^'\\]]+')\\])*)(?![\\w\\[])|\"[^\"]*\"|'[^']*'");
+    private static final Pattern STRING_OR_PATH =
+            Pattern.compile("\\bargs((?:\\[(?:\"[^\"\\]]+\"|'[^'\\]]+')\\])*)(?![\\w\\[])|\"[^\"]*\"|'[^']*'");
     /** What has no counterpart that can be written down without understanding it. */
     private static final Pattern MORE = Pattern.compile("\\w\\s*\\(|\\b[A-Z]\\w*\\.|#\\{|\\bargs\\s*\\[|->|\\|>");
 
     private static final Pattern KEY = Pattern.compile("\\[[\"']([^\"']+)[\"']\\]");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int LONGEST = 1_000;
     private static final String EXAMPLE = "args is $ here: args[\"x\"] is {% x %}";
 
     private final Expressions expressions;
@@ -61,6 +62,9 @@ final class ElixirText {
 
     /** What to write instead. */
     String hint(String elixir) {
+        if (elixir.length() > LONGEST) {
+            return EXAMPLE;
+        }
         String source = STRING_OR_PATH.matcher(elixir.strip()).replaceAll(ElixirText::translated);
         String whole = "{% " + source.replace("==", "=").replace("&&", "and").replace("||", "or") + " %}";
         boolean works = !MORE.matcher(source).find()
@@ -76,8 +80,7 @@ final class ElixirText {
         if (keys == null) {
             return Matcher.quoteReplacement(found.group());
         }
-        String path = KEY.matcher(keys)
-                .replaceAll(key -> Matcher.quoteReplacement("." + name(key.group(1))));
+        String path = KEY.matcher(keys).replaceAll(key -> Matcher.quoteReplacement("." + name(key.group(1))));
         return Matcher.quoteReplacement(path.isEmpty() ? "$" : path.substring(1));
     }
 

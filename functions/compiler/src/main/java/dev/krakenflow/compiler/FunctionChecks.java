@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class FunctionChecks {
     static final String FORM = "{% function($args) { … } %}";
 
+    /** Each expression that calls one is compiled with all. */
+    private static final int MOST_HELPERS = 256;
+
     private static final Pattern BUILT_IN = Pattern.compile("[A-Za-z0-9]+");
     private static final Pattern CALLABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
@@ -52,6 +55,11 @@ final class FunctionChecks {
     }
 
     void helpers(Map<String, JsonNode> functions, String pointer) {
+        if (functions.size() > MOST_HELPERS) {
+            findings.problem(
+                    ProblemCode.BAD_VALUE, pointer, "a library has at most " + MOST_HELPERS + " functions");
+            return;
+        }
         Scope scope = new Scope(Set.of(), sources(functions));
         functions.forEach((name, function) -> {
             String place = Pointers.member(pointer, name);

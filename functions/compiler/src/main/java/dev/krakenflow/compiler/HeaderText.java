@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class HeaderText {
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
 
-    /** What frames the message or belongs to the connection, for the client to say (RFC 9110, section 7.6.1). */
+    /** What frames the message or belongs to the connection, for HTTP itself to say (RFC 9110, section 7.6.1). */
     private static final Set<String> OF_THE_CONNECTION = Set.of(
             "connection",
             "content-length",
@@ -46,7 +46,7 @@ final class HeaderText {
         if (!NAME.matcher(name).matches()) {
             findings.problem(ProblemCode.BAD_VALUE, pointer, "this cannot be the name of a header");
         } else if (OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-            findings.problem(ProblemCode.BAD_VALUE, pointer, "this header is set by the client itself");
+            findings.problem(ProblemCode.BAD_VALUE, pointer, "this header belongs to the connection and is set with it");
         }
     }
 

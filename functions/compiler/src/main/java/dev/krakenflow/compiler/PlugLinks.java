@@ -15,6 +15,7 @@ final class PlugLinks {
     private final String pipeline;
     private final Linkage linkage;
     private final Findings findings;
+    private final Map<String, String> waysBack = new HashMap<>();
 
     /** @param pipeline the name of the pipeline that plugs; empty when it could not be read */
     PlugLinks(String pipeline, Linkage linkage, Findings findings) {
@@ -34,10 +35,12 @@ final class PlugLinks {
                     "the pipeline \"" + Shown.text(plugged) + "\" is not defined",
                     Nearest.to(plugged, linkage.pipelineNames()).orElse(null));
         } else {
-            String way = wayBack(plugged);
+            String way = waysBack.computeIfAbsent(plugged, this::wayBack);
             if (!way.isEmpty()) {
                 findings.problem(
-                        ProblemCode.PLUG_CYCLE, pointer, "a pipeline cannot plug itself, not through others either: " + way);
+                        ProblemCode.PLUG_CYCLE,
+                        pointer,
+                        "a pipeline cannot plug itself, not through others either: " + way);
             }
         }
     }

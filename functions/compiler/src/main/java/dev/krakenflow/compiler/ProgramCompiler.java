@@ -92,8 +92,7 @@ final class ProgramCompiler {
         return switch (component) {
             case StageDefinition it -> stage(it, place, next, templates);
             case SwitchDefinition it -> switchOf(it, place, next, templates);
-            case ComposerDefinition it ->
-                new ComposerCompiler(services, findings).compile(it, place, next, templates);
+            case ComposerDefinition it -> new ComposerCompiler(services, findings).compile(it, place, next, templates);
             case PlugDefinition it -> plug(it, place, next, templates);
             case GotoPointDefinition it -> new GotoPoint(place, next);
             case GotoDefinition it -> jump(it, place, next, templates);

@@ -22,8 +22,8 @@ final class RepeatableCalls {
         }
         return switch (service.module()) {
             case "lambda" -> true;
-            case "http" -> METHODS.contains(literal(function, "method", DEFAULT_METHOD)
-                    .toUpperCase(Locale.ROOT));
+            case "http" ->
+                METHODS.contains(literal(function, "method", DEFAULT_METHOD).toUpperCase(Locale.ROOT));
             case "kv" -> literal(function, "operation", "").equals(READING);
             default -> false;
         };

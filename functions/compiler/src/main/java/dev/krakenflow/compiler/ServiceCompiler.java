@@ -89,7 +89,8 @@ public final class ServiceCompiler {
         Optional<ClientRules> rules = clients.stream()
                 .filter(it -> it.module().equals(module) || it.aliases().contains(module))
                 .findFirst();
-        rules.ifPresentOrElse(it -> it.check(definition, helpers.functions(), findings), () -> reportUnknown(module, findings));
+        rules.ifPresentOrElse(
+                it -> it.check(definition, helpers.functions(), findings), () -> reportUnknown(module, findings));
         return rules.map(ClientRules::module).orElse("");
     }
 

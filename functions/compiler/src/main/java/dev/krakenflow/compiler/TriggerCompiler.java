@@ -61,10 +61,11 @@ final class TriggerCompiler {
             templates.any(status, pointer, Scopes.RESPONSE);
         } else if (!status.isNumber()) {
             findings.problem(
-                    ProblemCode.WRONG_TYPE, pointer, "a status is a number or an expression, not " + Shown.type(status));
+                    ProblemCode.WRONG_TYPE,
+                    pointer,
+                    "a status is a number or an expression, not " + Shown.type(status));
         } else if (!status.isInt() || status.intValue() < LEAST_STATUS || status.intValue() > MOST_STATUS) {
-            findings.problem(
-                    ProblemCode.BAD_VALUE, pointer, "a status is from " + LEAST_STATUS + " to " + MOST_STATUS);
+            findings.problem(ProblemCode.BAD_VALUE, pointer, "a status is from " + LEAST_STATUS + " to " + MOST_STATUS);
         }
     }
 }

@@ -121,12 +121,11 @@ class ComposerCompilerTest {
                 "lambda | {'call': {'function': 'f'}}                             | false",
             })
     void takesALeaseWhereCallingTwiceIsNotSafe(String module, String function, boolean leased) {
-        String start =
-                switch (module) {
-                    case "http" -> "{'base_url': 'http://x'}";
-                    case "lambda" -> "{'functions': {'f': '{% function($a) {$a} %}'}}";
-                    default -> "{}";
-                };
+        String start = switch (module) {
+            case "http" -> "{'base_url': 'http://x'}";
+            case "lambda" -> "{'functions': {'f': '{% function($a) {$a} %}'}}";
+            default -> "{}";
+        };
         Service service = compiled(ServiceCompiler.withStandardClients(expressions)
                 .compile(
                         service("{'name': 's', 'client': {'module': '" + module + "', 'start': " + start

@@ -35,7 +35,8 @@ class ElixirTextTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"get_in(args, ['a', 'b'])", "args[args['key']]", "Hello, #{args['name']}!", "Enum.at(args['l'], 0)"})
+            value = {"get_in(args, ['a', 'b'])", "args[args['key']]", "Hello, #{args['name']}!", "Enum.at(args['l'], 0)"
+            })
     void givesAnExampleWhereItCannotTell(String elixir) {
         assertThat(new ElixirText(expressions).hint(elixir)).isEqualTo("args is $ here: args[\"x\"] is {% x %}");
     }

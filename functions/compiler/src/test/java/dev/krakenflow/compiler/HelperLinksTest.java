@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class HelperLinksTest {
     private static final HelperLibrary TEXTS = new HelperLibrary("texts", Map.of("shout", "function($v) { $v & '!' }"));
-    private static final HelperLibrary NUMBERS = new HelperLibrary("numbers", Map.of("twice", "function($n) { $n * 2 }"));
+    private static final HelperLibrary NUMBERS =
+            new HelperLibrary("numbers", Map.of("twice", "function($n) { $n * 2 }"));
     private static final HelperLibrary LOUD = new HelperLibrary("loud", Map.of("shout", "function($v) { $v & '!!' }"));
     private static final Linkage ALL = linkage(TEXTS, NUMBERS, LOUD);
 
@@ -75,8 +76,7 @@ class HelperLinksTest {
 
     @Test
     void keepsExpressionsWhoseHelpersAreGoneWhenLinkedAgain() {
-        Compilation.Compiled<Plan> relinked = compiler.relink(
-                pipeline("""
+        Compilation.Compiled<Plan> relinked = compiler.relink(pipeline("""
                         {'name': 'p', 'helpers': ['texts', 'numbers'], 'components': [
                           {'type': 'stage', 'transform': {'y': '{% $shout(x) %}', 'z': '{% $twice(x) %}'}}]}
                         """), linkage(NUMBERS));
@@ -95,10 +95,7 @@ class HelperLinksTest {
         assertThat(service.helpers()).containsExactly("texts", "numbers");
         Plan plan = compiled(compiler.compile(
                 pipeline("{'name': 'p', 'components': [{'type': 'stage', 'service': {'name': 's', 'function': 'f'}}]}"),
-                Linkage.of(
-                        Map.of("s", service),
-                        Map.of("texts", TEXTS, "numbers", NUMBERS, "loud", LOUD),
-                        Map.of())));
+                Linkage.of(Map.of("s", service), Map.of("texts", TEXTS, "numbers", NUMBERS, "loud", LOUD), Map.of())));
         assertThat(plan.services().get("s").helpers()).containsExactly("texts", "numbers");
         assertThat(plan.helpers()).containsOnlyKeys("texts", "numbers");
     }

@@ -139,6 +139,8 @@ class HttpRulesTest {
     private Compilation<Service> compile(String start, String function) {
         return compiler.compile(
                 service("{'name': 's', 'client': {'module': 'http', 'start': " + start + "}, 'interface': {'f': "
-                        + function + "}}"), true, NOTHING);
+                        + function + "}}"),
+                true,
+                NOTHING);
     }
 }

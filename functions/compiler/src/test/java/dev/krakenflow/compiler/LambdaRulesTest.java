@@ -82,6 +82,8 @@ class LambdaRulesTest {
     private Compilation<Service> compile(String start, String functions) {
         return compiler.compile(
                 service("{'name': 's', 'client': {'module': 'lambda', 'start': " + start + "}, 'interface': {"
-                        + functions + "}}"), true, NOTHING);
+                        + functions + "}}"),
+                true,
+                NOTHING);
     }
 }

@@ -41,8 +41,7 @@ class PluggedPipelinesTest {
                         true,
                         NOTHING));
         Plan plan = compiled(compiler.compile(
-                pipeline(PLUG_B),
-                Linkage.of(Map.of("math", math), Map.of("texts", texts), pipelines("""
+                pipeline(PLUG_B), Linkage.of(Map.of("math", math), Map.of("texts", texts), pipelines("""
                         {'name': 'b', 'timeout': '2s', 'max_hops': 5, 'input': {'x': {}}, 'helpers': ['texts'],
                          'triggers': [{'http': {'method': 'POST', 'path': '/b'}}], 'components': [
                            {'type': 'stage', 'transform': {'y': '{% $shout(x) %}'}}, {'type': 'plug', 'pipeline': 'c'}]}
@@ -63,8 +62,7 @@ class PluggedPipelinesTest {
 
     @Test
     void compilesAPlug() {
-        Plan plan = compiled(compiler.compile(
-                pipeline("""
+        Plan plan = compiled(compiler.compile(pipeline("""
                         {'name': 'a', 'components': [{'type': 'plug', 'name': 'p', 'pipeline': 'b', 'prepare': {'x': '{% y %}'},
                           'transform': {'z': '{% $ %}'}, 'condition': '{% go %}', 'timeout': '1s'}]}
                         """), linkage("{'name': 'b', 'components': []}")));
@@ -90,15 +88,15 @@ class PluggedPipelinesTest {
         assertThat(problems(compiler.compile(pipeline(PLUG_B), linkage("{'name': 'bb', 'components': []}"))))
                 .containsExactly("unknown-reference /components/0/pipeline");
         assertThat(problems(compiler.compile(
-                        pipeline("{'name': 'a', 'components': [{'type': 'plug', 'pipeline': 'chekout'}, {'type': 'plug'}]}"),
+                        pipeline(
+                                "{'name': 'a', 'components': [{'type': 'plug', 'pipeline': 'chekout'}, {'type': 'plug'}]}"),
                         linkage("{'name': 'checkout', 'components': []}"))))
                 .containsExactly("unknown-reference /components/0/pipeline checkout", "missing-key /components/1");
     }
 
     @Test
     void refusesToPlugItself() {
-        assertThat(problems(compiler.compile(
-                        pipeline("""
+        assertThat(problems(compiler.compile(pipeline("""
                                 {'name': 'a', 'components': [{'type': 'switch', 'condition': '{% x %}', 'branches': {
                                   'l': [{'type': 'plug', 'pipeline': 'a'}]}}]}
                                 """), NOTHING)))
@@ -114,7 +112,10 @@ class PluggedPipelinesTest {
                         "{'name': 'c', 'components': [{'type': 'plug', 'pipeline': 'a'}]}"));
 
         assertThat(problems(compilation)).containsExactly("plug-cycle /components/0/pipeline");
-        assertThat(((Compilation.Rejected<Plan>) compilation).problems().getFirst().message())
+        assertThat(((Compilation.Rejected<Plan>) compilation)
+                        .problems()
+                        .getFirst()
+                        .message())
                 .endsWith("b → c → a");
     }
 

@@ -87,7 +87,9 @@ class TriggerCompilerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/orders", "/{id}", "/orders/call", "/callx", "/Pipelines", "/bücher/{a-b}", "/a.b~c;d=1@x"})
+    @ValueSource(
+            strings = {"/", "/orders", "/{id}", "/orders/call", "/callx", "/Pipelines", "/bücher/{a-b}", "/a.b~c;d=1@x"
+            })
     void takesPaths(String path) {
         assertThat(problems(compile("{'http': {'method': 'GET', 'path': '" + path + "'}}")))
                 .isEmpty();
