@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param limits what bounds a run
  * @param triggers the HTTP methods and paths that call it
  * @param services those that the components call, of the plugged pipelines too, by name
- * @param plugged the pipelines that it plugs, and those that these plug, by name
- * @param helpers helper library → function → source without delimiters, of all that anything in the plan names
+ * @param plugged the pipelines that it plugs, and those that these plug, by name. One that was deleted though it was in
+ *     use is missing: its plugs fail with {@code pipeline-undefined}
+ * @param helpers helper library → function → source without delimiters, of all that anything in the plan names. One that
+ *     was deleted though it was in use is missing: expressions that call it cannot be compiled, and fail with {@code
+ *     helper-undefined} when they are evaluated
  */
 public record Plan(
         String pipeline,

@@ -56,8 +56,7 @@ final class FunctionChecks {
 
     void helpers(Map<String, JsonNode> functions, String pointer) {
         if (functions.size() > MOST_HELPERS) {
-            findings.problem(
-                    ProblemCode.BAD_VALUE, pointer, "a library has at most " + MOST_HELPERS + " functions");
+            findings.problem(ProblemCode.BAD_VALUE, pointer, "a library has at most " + MOST_HELPERS + " functions");
             return;
         }
         Scope scope = new Scope(Set.of(), sources(functions));

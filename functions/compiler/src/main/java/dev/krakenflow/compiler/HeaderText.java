@@ -46,7 +46,8 @@ final class HeaderText {
         if (!NAME.matcher(name).matches()) {
             findings.problem(ProblemCode.BAD_VALUE, pointer, "this cannot be the name of a header");
         } else if (OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-            findings.problem(ProblemCode.BAD_VALUE, pointer, "this header belongs to the connection and is set with it");
+            findings.problem(
+                    ProblemCode.BAD_VALUE, pointer, "this header belongs to the connection and is set with it");
         }
     }
 
