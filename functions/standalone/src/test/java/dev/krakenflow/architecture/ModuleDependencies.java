@@ -54,7 +54,7 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("client.start", Set.of("engine.client", "expression", "json", "failure")),
             entry("client.http", CLIENT_MAY_USE),
             entry("client.computed", CLIENT_MAY_USE),
-            entry("client.kv", with("memo", with("store", CLIENT_MAY_USE))),
+            entry("client.kv", with("definition", with("memo", with("store", CLIENT_MAY_USE)))),
             entry("function.http", Set.of("definition", "store", "failure", "json", "expression")),
             entry("function.runtime", FUNCTION_MAY_USE),
             entry("function.pipeline", FUNCTION_MAY_USE),

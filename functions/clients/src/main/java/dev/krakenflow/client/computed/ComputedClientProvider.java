@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Opens clients whose functions are JSONata functions in the definition, the module {@code lambda}. The functions of one
- * service see each other and nothing else: no event, no secret, no environment. Thread-safe.
+ * service see each other, the functions of its helper libraries, and nothing else: no event, no secret, no environment.
+ * Thread-safe.
  */
 public final class ComputedClientProvider implements ServiceClientProvider {
     private final Expressions expressions;
@@ -36,10 +37,21 @@ public final class ComputedClientProvider implements ServiceClientProvider {
 
     @Override
     public ServiceClient open(ClientStart start) {
-        Scope scope = new Scope(Set.of(), sources(start.start().path("functions")));
+        Map<String, String> own = sources(start.start().path("functions"));
+        Scope scope = new Scope(Set.of(), withHelpers(own, start.helpers()));
         Map<String, Template> functions = new HashMap<>();
-        scope.functions().keySet().forEach(name -> functions.put(name, compile(name, scope)));
+        own.keySet().forEach(name -> functions.put(name, compile(name, scope)));
         return new ComputedClient(functions);
+    }
+
+    private static Map<String, String> withHelpers(Map<String, String> own, Map<String, String> helpers) {
+        Map<String, String> all = new LinkedHashMap<>(helpers);
+        own.forEach((name, source) -> {
+            if (all.put(name, source) != null) {
+                throw notReady("start.functions." + name + " has the name of a helper of this service");
+            }
+        });
+        return all;
     }
 
     private Template compile(String name, Scope scope) {

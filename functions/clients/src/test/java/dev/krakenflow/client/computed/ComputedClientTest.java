@@ -38,6 +38,29 @@ final class ComputedClientTest {
     }
 
     @Test
+    void letsFunctionsCallTheHelpersOfTheService() {
+        Map<String, String> helpers =
+                Map.of("shout", "function($text) { $uppercase($text) & $mark() }", "mark", "function() { \"!\" }");
+        ServiceClient client = open(Map.of("f", "{% function($a) { {\"v\": $shout($a.x)} } %}"), helpers);
+        assertThat(call(client, "f", Map.of("x", "hey"))).hasToString("{v=HEY!}");
+    }
+
+    @Test
+    void doesNotOfferHelpersAsFunctions() {
+        ServiceClient client = open(Map.of(), Map.of("shout", "function($text) { $uppercase($text) }"));
+        assertThat(failure(client, "shout").failure().code()).isEqualTo("function-undefined");
+    }
+
+    @Test
+    void cannotBeOpenedWithAFunctionNamedLikeAHelper() {
+        Map<String, String> helpers = Map.of("f", "function($a) { $a }");
+        ClientException failure = catchThrowableOfType(
+                ClientException.class, () -> open(Map.of("f", "{% function($a) { $a } %}"), helpers));
+        assertThat(failure.failure().code()).isEqualTo("service-not-ready");
+        assertThat(failure.failure().detail()).contains("start.functions.f");
+    }
+
+    @Test
     void tellsAMissingResultFromNull() {
         ServiceClient client = open(Map.of("f", "{% function($a) { $a.x } %}"));
         assertThat(call(client, "f", Map.of())).isSameAs(CallResult.MISSING);
@@ -75,8 +98,12 @@ final class ComputedClientTest {
     }
 
     private ServiceClient open(Map<String, String> functions) {
+        return open(functions, Map.of());
+    }
+
+    private ServiceClient open(Map<String, String> functions, Map<String, String> helpers) {
         ObjectNode start = JSON.valueToTree(Map.of("functions", functions));
-        return provider.open(new ClientStart("service", start));
+        return provider.open(new ClientStart("service", start, helpers));
     }
 
     private static Object call(ServiceClient client, String function, Map<String, Object> args) {
