@@ -174,11 +174,10 @@ public final class Fields {
 
     /** Takes a key that Kraken has and that means nothing here: it is a problem that says what to do. */
     public void refuse(String key, String reason, String hint) {
-        if (any(key) != null) {
+        refused.add(key);
+        if (json.has(key)) {
             findings.problem(ProblemCode.KRAKEN_ONLY, pointer(key), reason, hint);
         }
-        known.remove(key);
-        refused.add(key);
     }
 
     /** Reports all keys that nobody asked for. */
