@@ -3,6 +3,7 @@ package dev.krakenflow.engine;
 import dev.krakenflow.plan.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,8 +22,8 @@ final class ClientUse {
     }
 
     /** One more client. */
-    synchronized SharedClient take(Service service) {
-        SharedClient client = clients.take(service);
+    synchronized SharedClient take(Service service, Map<String, String> helpers) {
+        SharedClient client = clients.take(service, helpers);
         used.add(client);
         return client;
     }

@@ -18,6 +18,9 @@ interface ComponentRunner {
     /** What {@link #enter} gives when the path goes on later, see {@link Path#await}. */
     int WAITS = -3;
 
+    /** What {@link #enter} gives when the event is now in a pipeline that the component plugs. */
+    int ENTERS = -4;
+
     Component component();
 
     /** Whether passing may take long; a component that only jumps never does. */

@@ -1,23 +1,13 @@
 package dev.krakenflow.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.krakenflow.expression.Condition;
 import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.expression.ExpressionException;
-import dev.krakenflow.expression.Expressions;
-import dev.krakenflow.expression.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code condition} of a component. */
 record ConditionField(Condition condition) {
     static final String KEY = "condition";
-
-    /** Compiles a condition; null when the definition has none. */
-    static @Nullable ConditionField of(@Nullable JsonNode json, Expressions expressions, Scope scope) {
-        return json == null
-                ? null
-                : new ConditionField(expressions.condition(json, scope).orThrow());
-    }
 
     /**
      * Whether it holds.

@@ -17,16 +17,19 @@ final class DirectCall {
     private final String function;
     private final Ports ports;
     private final ClientUse clients;
+    private final HelperScopes scopes;
 
-    DirectCall(Service service, String function, Ports ports, ClientUse clients) {
+    /** @param scopes with the helpers of the service */
+    DirectCall(Service service, String function, HelperScopes scopes, Ports ports, ClientUse clients) {
         this.service = service;
         this.function = function;
         this.ports = ports;
         this.clients = clients;
+        this.scopes = scopes;
     }
 
     Uni<Object> call(Object args, RunOptions options) {
-        FunctionLoader loader = new FunctionLoader(Map.of(service.name(), service), ports, clients);
+        FunctionLoader loader = new FunctionLoader(Map.of(service.name(), service), scopes, ports, clients);
         FunctionRunner runner = loader.load(new FunctionCall(service.name(), function));
         String instance = "/interface/" + function.replace("~", "~0").replace("/", "~1");
         Origin origin = new Caller(options.trigger());

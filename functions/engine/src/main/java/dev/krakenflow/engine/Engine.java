@@ -3,6 +3,7 @@ package dev.krakenflow.engine;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Service;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 
 /** Makes plans runnable. One for a process. Thread-safe. */
 public interface Engine {
@@ -14,13 +15,24 @@ public interface Engine {
      */
     PlanRunner load(Plan plan);
 
+    /** Calls one function of a service without helpers directly, outside any pipeline. */
+    default Uni<Object> callService(Service service, String function, Object args, RunOptions options) {
+        return callService(service, Map.of(), function, args, options);
+    }
+
     /**
      * Calls one function of a service directly, outside any pipeline.
      *
+     * @param helpers the libraries that the service names: library → function → source, as in {@link Plan#helpers}
      * @param args a JSON value; anything but an object is the failure {@code invalid-input}
      * @return the result, an object; fails with {@link RunException}
      */
-    Uni<Object> callService(Service service, String function, Object args, RunOptions options);
+    Uni<Object> callService(
+            Service service,
+            Map<String, Map<String, String>> helpers,
+            String function,
+            Object args,
+            RunOptions options);
 
     /** Closes every client. */
     Uni<Void> close();

@@ -1,7 +1,5 @@
 package dev.krakenflow.engine;
 
-import dev.krakenflow.expression.Expressions;
-import dev.krakenflow.expression.Scope;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.plan.FunctionCall;
@@ -13,17 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the runners of the service functions that one plan calls: one for each function. */
 final class FunctionLoader {
-    private static final Scope SCOPE = Scope.of("event", "context");
-    private static final Scope ERROR_SCOPE = Scope.of("event", "context", "error");
-
     private final Map<String, Service> services;
     private final Ports ports;
     private final ClientUse clients;
+    private final HelperScopes scopes;
     private final Map<String, SharedClient> taken = new HashMap<>();
     private final Map<FunctionCall, FunctionRunner> loaded = new HashMap<>();
 
-    FunctionLoader(Map<String, Service> services, Ports ports, ClientUse clients) {
+    FunctionLoader(Map<String, Service> services, HelperScopes scopes, Ports ports, ClientUse clients) {
         this.services = services;
+        this.scopes = scopes;
         this.ports = ports;
         this.clients = clients;
     }
@@ -51,21 +48,25 @@ final class FunctionLoader {
             String detail = "service \"" + call.service() + "\" has no function \"" + call.function() + "\"";
             return new RefusedFunctionRunner(call, Failure.of(FailureCode.FUNCTION_UNDEFINED, detail));
         }
-        return make(call, function, taken.computeIfAbsent(call.service(), name -> clients.take(service)));
+        return make(call, function, service);
     }
 
-    private FunctionRunner make(FunctionCall call, ServiceFunction function, SharedClient client) {
-        Expressions expressions = ports.expressions();
+    private FunctionRunner make(FunctionCall call, ServiceFunction function, Service service) {
+        SharedClient client = taken.computeIfAbsent(
+                service.name(), name -> clients.take(service, scopes.functions(service.helpers())));
+        Fields fields = new Fields(ports.expressions(), scopes.scope(service.helpers(), "event", "context"));
+        Fields errorFields =
+                new Fields(ports.expressions(), scopes.scope(service.helpers(), "event", "context", "error"));
         OpenFunction open = new OpenFunction(client, call.function(), function.call());
-        Call attempt = new ClientCall(TemplateField.of("prepare", function.prepare(), expressions, SCOPE), open);
+        Call attempt = new ClientCall(fields.optional("prepare", function.prepare()), open);
         return new InterfaceFunctionRunner(
                 call,
                 SchemaField.input(function.input()),
                 new AttemptTimeout(attempt, function.timeout(), ports.scheduler()),
                 open,
-                TemplateField.of("transform", function.transform(), expressions, SCOPE),
+                fields.optional("transform", function.transform()),
                 SchemaField.output(function.output()),
-                TemplateField.of("error", function.error(), expressions, ERROR_SCOPE),
+                errorFields.optional("error", function.error()),
                 ports.scheduler());
     }
 }

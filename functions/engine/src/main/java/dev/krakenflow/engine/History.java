@@ -2,56 +2,104 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Component;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the components that an event passed, for debugging: the first and the last 500 of them.
+ * Remembers the components that an event passed, for debugging: the first and the last 500 of them. The events that a
+ * composer makes share what it remembers of the event they are made of.
  */
 final class History implements RunObserver {
     static final int KEPT = 500;
 
     private final Scheduler scheduler;
-    private final List<HistoryEntry> first = new ArrayList<>();
-    private final Deque<HistoryEntry> last = new ArrayDeque<>();
-    private long leftOut;
-    private @Nullable HistoryEntry inside;
+    private HistoryEntry.@Nullable Identity identity;
 
-    History(Scheduler scheduler) {
+    private long count;
+    private @Nullable HistoryEntry first;
+    private @Nullable HistoryEntry older;
+    private @Nullable HistoryEntry newer;
+
+    private @Nullable Open inside;
+    private int attempts;
+    private @Nullable HistoryPlug plugs;
+    private @Nullable HistoryStay end;
+
+    /** An entry whose stay has not ended, in the plug around it. */
+    private record Open(HistoryEntry entry, @Nullable Open outer) {}
+
+    /** The history of an event that came from outside. */
+    History(Scheduler scheduler, EventId id) {
         this.scheduler = scheduler;
+        this.identity = new HistoryEntry.Identity(id, null);
+    }
+
+    private History(History other) {
+        this.scheduler = other.scheduler;
+        this.count = other.count;
+        this.first = other.first;
+        this.older = other.older;
+        this.newer = other.newer;
+        this.inside = other.inside;
+        this.attempts = other.attempts;
+        this.plugs = other.plugs;
     }
 
     @Override
     public void entered(String pipeline, Component component, Map<String, Object> event) {
-        inside = new HistoryEntry(pipeline, component, scheduler.now(), scheduler.nanoTime(), event);
-        add(inside);
+        makeRoom();
+        HistoryEntry before = count < KEPT ? first : newer;
+        HistoryEntry entry = new HistoryEntry(
+                before, count, pipeline, component, scheduler.now(), scheduler.nanoTime(), event, identity, null);
+        count++;
+        becomesNewest(entry);
+        inside = new Open(entry, inside);
+        identity = null;
+        attempts = 0;
     }
 
     @Override
     public void called(int attempt) {
-        if (inside != null) {
-            inside.called(attempt);
-        }
+        attempts = attempt;
     }
 
     @Override
     public void left(Map<String, Object> event, boolean skipped) {
-        if (inside != null) {
-            inside.left(scheduler.nanoTime(), event, skipped);
+        if (inside == null) {
+            return;
         }
-        inside = null;
+        HistoryEntry entry = inside.entry();
+        HistoryStay stay = new HistoryStay(scheduler.nanoTime(), event, attempts, skipped);
+        if (entry == newest()) {
+            becomesNewest(entry.closed(stay));
+        } else {
+            plugs = HistoryPlug.of(plugs, entry.place(), stay);
+            if (plugs.length() > 4 * KEPT) {
+                plugs = HistoryPlug.kept(plugs, count);
+            }
+        }
+        inside = inside.outer();
+        attempts = 0;
+    }
+
+    @Override
+    public RunObserver composed(EventId event, EventId parent) {
+        History history = new History(this);
+        if (inside != null) {
+            HistoryEntry entry = inside.entry().of(new HistoryEntry.Identity(event, parent));
+            history.becomesNewest(entry);
+            history.inside = new Open(entry, inside.outer());
+        }
+        return history;
     }
 
     @Override
     public void ended() {
-        if (inside != null) {
-            inside.ended(scheduler.nanoTime());
+        if (inside != null && inside.entry() == newest() && attempts > 0) {
+            becomesNewest(inside.entry().closed(stayUntilNow(attempts)));
         }
-        inside = null;
+        end = stayUntilNow(0);
     }
 
     @Override
@@ -59,26 +107,33 @@ final class History implements RunObserver {
         ended();
     }
 
-    /** The entries as JSON values, oldest first, masked; one {@code left_out} where some are missing. */
-    List<Map<String, Object>> entries() {
-        List<Map<String, Object>> entries = new ArrayList<>(first.size() + last.size() + 1);
-        first.forEach(entry -> entries.add(entry.json()));
-        if (leftOut > 0) {
-            entries.add(Map.of("left_out", leftOut));
-        }
-        last.forEach(entry -> entries.add(entry.json()));
-        return entries;
+    @Override
+    public List<Map<String, Object>> entries() {
+        HistoryStay open = end == null ? stayUntilNow(0) : end;
+        return new HistoryEntries(count, first, older, newer, plugs, open);
     }
 
-    private void add(HistoryEntry entry) {
-        if (first.size() < KEPT) {
-            first.add(entry);
-            return;
+    private HistoryStay stayUntilNow(int calls) {
+        return new HistoryStay(scheduler.nanoTime(), null, calls, false);
+    }
+
+    private @Nullable HistoryEntry newest() {
+        return count <= KEPT ? first : newer;
+    }
+
+    private void becomesNewest(HistoryEntry entry) {
+        if (count <= KEPT) {
+            first = entry;
+        } else {
+            newer = entry;
         }
-        if (last.size() == KEPT) {
-            last.removeFirst();
-            leftOut++;
+    }
+
+    /** Before another entry comes: those that nobody will ask for go. */
+    private void makeRoom() {
+        if (count > KEPT && (count - KEPT) % KEPT == 0) {
+            older = newer;
+            newer = null;
         }
-        last.addLast(entry);
     }
 }

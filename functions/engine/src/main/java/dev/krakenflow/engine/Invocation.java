@@ -1,16 +1,20 @@
 package dev.krakenflow.engine;
 
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that one caller gave at once, each with its {@link Run}, at most {@code concurrency} of them at the same
- * time. Holds its plan until it is over.
+ * The events that one caller gave at once, each with its {@link Run}. At most {@code concurrency} paths go on at the same
+ * time, those of composed events among them; one at a time where a composer remembers something. A composed event goes
+ * before an event that has not begun, and the first of several takes the place of the one it was made of: so one place
+ * is enough, and with one the order is that of the results. Holds its plan until it is over.
  */
 final class Invocation implements Cancellable {
     private final LoadedPlan plan;
@@ -19,9 +23,12 @@ final class Invocation implements Cancellable {
     private final Consumer<List<List<Outcome>>> done;
     private final Turns turns;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final InvocationMemos memos;
 
     private final @Nullable Run[] runs;
     private final List<List<Outcome>> outcomes;
+    private final Deque<Path> composed = new ArrayDeque<>();
+    private int places;
     private int started;
     private int finished;
 
@@ -32,6 +39,8 @@ final class Invocation implements Cancellable {
         this.options = options;
         this.done = done;
         this.turns = new Turns(plan.ports().scheduler(), this::log);
+        this.memos = options.memos() == null ? new InvocationMemos() : options.memos();
+        this.places = plan.pathsAtOnce();
         this.runs = new Run[events.size()];
         this.outcomes = new ArrayList<>(events.size());
     }
@@ -56,6 +65,10 @@ final class Invocation implements Cancellable {
         return options;
     }
 
+    InvocationMemos memos() {
+        return memos;
+    }
+
     boolean isOver() {
         return over.get();
     }
@@ -64,7 +77,7 @@ final class Invocation implements Cancellable {
         for (int i = 0; i < events.size(); i++) {
             outcomes.add(List.of());
         }
-        int first = Math.min(events.size(), plan.limits().concurrency());
+        int first = Math.min(events.size(), places);
         for (int i = 1; i < first; i++) {
             turns.add(this::startNext);
         }
@@ -72,10 +85,39 @@ final class Invocation implements Cancellable {
         finishWhenAllAre();
     }
 
+    /** Takes paths that go on as soon as there are places for them. */
+    void queue(List<Path> paths) {
+        for (int i = paths.size() - 1; i >= 0; i--) {
+            composed.addFirst(paths.get(i));
+        }
+        for (int i = Math.min(places, paths.size()); i > 0; i--) {
+            turns.add(this::startNext);
+        }
+    }
+
+    /** A path gives its place back. */
+    void pathEnded() {
+        places++;
+        if (!composed.isEmpty() || started < events.size()) {
+            turns.add(this::startNext);
+        }
+    }
+
     private void startNext() {
-        if (isOver() || started == events.size()) {
+        if (isOver() || places == 0) {
             return;
         }
+        Path path = composed.poll();
+        if (path != null) {
+            places--;
+            path.start();
+        } else if (started < events.size()) {
+            places--;
+            startRun();
+        }
+    }
+
+    private void startRun() {
         int index = started++;
         Run run = new Run(plan, this, came -> finished(index, came));
         runs[index] = run;
@@ -86,9 +128,6 @@ final class Invocation implements Cancellable {
         runs[index] = null;
         outcomes.set(index, came);
         finished++;
-        if (started < events.size()) {
-            turns.add(this::startNext);
-        }
         finishWhenAllAre();
     }
 
@@ -111,6 +150,7 @@ final class Invocation implements Cancellable {
             }
         }
         Arrays.fill(runs, null);
+        composed.clear();
         plan.release();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvocationMemos {
     private final Map<MemoKey, Object> memos = new HashMap<>();
+    private @Nullable MemoQueues queues;
 
     /** The memo, a JSON value; null when nothing was remembered yet. */
     synchronized @Nullable Object get(MemoKey key) {
@@ -19,5 +20,13 @@ public final class InvocationMemos {
 
     synchronized void put(MemoKey key, Object memo) {
         memos.put(key, memo);
+    }
+
+    /** The queues of those who want these memos: two pipelines of one request can plug the same third. */
+    synchronized MemoQueues queues(Scheduler scheduler) {
+        if (queues == null) {
+            queues = new MemoQueues(scheduler);
+        }
+        return queues;
     }
 }

@@ -21,7 +21,7 @@ record JumpRunner(Component component, @Nullable ConditionField condition, int t
         if (condition == null || condition.holds(path.event(), path.evaluation())) {
             return target;
         }
-        path.skipped();
+        path.visit().skips();
         return component.next();
     }
 }

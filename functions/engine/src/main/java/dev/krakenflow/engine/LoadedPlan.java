@@ -1,7 +1,9 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
 import io.smallrye.mutiny.Uni;
@@ -16,21 +18,21 @@ final class LoadedPlan implements PlanRunner {
     private final Plan plan;
     private final Ports ports;
     private final ProgramRunner program;
-    private final @Nullable SchemaField input;
-    private final @Nullable SchemaField output;
+    private final List<TriggerRunner> triggers;
     private final ClientUse clients;
+    private final int pathsAtOnce;
     private final long budgetNanos;
     private final String budgetDetail;
     private boolean closed;
 
     /** @param clients those of the plan's services, taken already */
-    LoadedPlan(Plan plan, Ports ports, ProgramRunner program, ClientUse clients) {
+    LoadedPlan(Plan plan, Ports ports, ProgramRunner program, List<TriggerRunner> triggers, ClientUse clients) {
         this.plan = plan;
         this.ports = ports;
         this.program = program;
-        this.input = SchemaField.input(plan.input());
-        this.output = SchemaField.output(plan.output());
+        this.triggers = triggers;
         this.clients = clients;
+        this.pathsAtOnce = plan.serial() ? 1 : plan.limits().concurrency();
         this.budgetNanos = Deadline.nanos(plan.limits().timeout());
         this.budgetDetail =
                 "the run was not done within " + plan.limits().timeout().toMillis() + " ms";
@@ -58,6 +60,30 @@ final class LoadedPlan implements PlanRunner {
     }
 
     @Override
+    public TriggerResponse response(int trigger, Map<String, Object> event, RunOptions options) {
+        Origin origin = new TriggerOrigin(plan.pipeline(), options.trigger());
+        Deadline deadline = budget(options.deadlineNanos());
+        Evaluation evaluation = new Evaluation(new Variables(origin, null, event), deadline.atNanos());
+        try {
+            return triggers.get(trigger).response(event, evaluation);
+        } catch (Throwable thrown) {
+            throw placed(Failures.of(thrown, TriggerRunner.STEP), "/triggers/" + trigger + "/http/response", deadline);
+        }
+    }
+
+    private RunException placed(RunException failed, String instance, Deadline deadline) {
+        Failure failure = deadline.over(failed.failure(), ports.scheduler().nanoTime());
+        String step = failure.place().step();
+        RunException placed = new RunException(
+                failure.at(new FailurePlace(plan.pipeline(), null, instance, step, null, null, null)),
+                failed.getCause());
+        if (failure.is(FailureCode.INTERNAL) && failed.getCause() != null) {
+            ports.log().unexpected(placed.failure(), failed.getCause());
+        }
+        return placed;
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
@@ -77,6 +103,11 @@ final class LoadedPlan implements PlanRunner {
         return plan.limits();
     }
 
+    /** How many paths of one invocation may go on at the same time. */
+    int pathsAtOnce() {
+        return pathsAtOnce;
+    }
+
     /** Keeps the clients open, after a close too, until as many calls of {@link #release}. */
     void retain() {
         clients.retain();
@@ -93,25 +124,16 @@ final class LoadedPlan implements PlanRunner {
         return callerDeadlineNanos == Long.MAX_VALUE ? own : own.orEarlier(callers(callerDeadlineNanos));
     }
 
-    /** @throws RunException {@code invalid-event}, {@code invalid-input} */
-    void checkEvent(Object event) {
-        if (!(event instanceof Map)) {
-            String detail = "an event must be an object, it is " + JsonKind.of(event);
-            throw new RunException(Failure.of(FailureCode.INVALID_EVENT, detail), null);
-        }
-        if (input != null) {
-            input.check(event);
-        }
-    }
-
-    /** @throws RunException {@code invalid-output} */
-    void checkResult(Map<String, Object> event) {
-        if (output != null) {
-            output.check(event);
-        }
-    }
-
     private static Deadline callers(long nanos) {
         return new Deadline(nanos, FailureCode.BUDGET_EXHAUSTED, "the run was not done in the time its caller gives");
+    }
+
+    /** An event that has come out of its pipeline: which one it was is not told. */
+    private record TriggerOrigin(String pipeline, @Nullable Map<String, Object> trigger) implements Origin {
+
+        @Override
+        public @Nullable String eventId() {
+            return null;
+        }
     }
 }

@@ -4,49 +4,72 @@ import static java.util.Objects.requireNonNull;
 
 import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
-import dev.krakenflow.failure.FailureCode;
-import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.plan.Place;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event on its way through one program: the loop over "the next component". A component that does not wait costs
- * nothing but itself; one that waits ends the turn, and the path goes on in another turn when the answer is there.
- * Everything here happens in {@link Turns}.
+ * One event on its way through its pipeline and those that it plugs: the loop over "the next component". A component
+ * that does not wait costs nothing but itself; one that waits ends the turn, and the path goes on in another turn when
+ * the answer is there. Everything here happens in {@link Turns}.
  */
-final class Path implements Origin {
-
+final class Path {
     private final Run run;
-    private final ProgramRunner program;
-    private final RunObserver observer;
-    private final PathEnd end;
+    private final Slot slot;
     private final Pace pace = new Pace();
+    private final Visit visit;
 
+    private PipelineFrame frame;
+    private EventId id;
+    private EventOrigin origin;
+    private RunObserver observer;
     private Map<String, Object> event;
+    private int start;
     private long hops;
-    private @Nullable ComponentRunner inside;
-    private Deadline deadline;
-    private boolean skipped;
     private boolean cancelled;
     private @Nullable Wait wait;
 
-    /** @param hops the components that the event passed before */
-    Path(Run run, ProgramRunner program, Map<String, Object> event, long hops, RunObserver observer, PathEnd end) {
+    /** A path that begins with the run. */
+    Path(Run run, Slot slot, PipelineFrame frame, EventId id, RunObserver observer) {
         this.run = run;
-        this.program = program;
-        this.event = event;
-        this.hops = hops;
+        this.slot = slot;
+        this.visit = new Visit(run.scheduler(), frame.deadline());
+        this.frame = frame;
+        this.id = id;
+        this.origin = origin();
         this.observer = observer;
-        this.end = end;
-        this.deadline = run.budget();
+        this.event = Map.of();
+        this.start = frame.program().start();
+        slot.goes(this);
     }
 
-    /** Goes from the first component as far as it gets without waiting. */
+    /** A path that begins where a composer of another one makes this event. */
+    private Path(Path parent, Slot slot, Map<String, Object> event, int start) {
+        this(parent.run, slot, parent.frame, parent.run.newId(), parent.observer);
+        this.observer = parent.observer.composed(id, parent.id);
+        this.event = event;
+        this.start = start;
+        this.hops = parent.hops;
+        observer.left(event, false);
+    }
+
+    /** Goes with an event that comes from outside, any JSON value, as far as it gets without waiting. */
+    void start(Object first) {
+        try {
+            event = frame.program().checkedEvent(first);
+        } catch (Throwable thrown) {
+            fail(thrown);
+            return;
+        }
+        goOn(start);
+    }
+
+    /** Goes with the event that it was made with. */
     void start() {
-        goOn(program.start());
+        goOn(start);
     }
 
     /** Stops waiting, and with it the call under way. The path is never heard of again. */
@@ -57,6 +80,7 @@ final class Path implements Origin {
         if (under != null) {
             under.cancel();
         }
+        visit.letGo();
     }
 
     // What components need.
@@ -69,27 +93,21 @@ final class Path implements Origin {
         event = changed;
     }
 
-    /** Says that the component's condition did not hold. */
-    void skipped() {
-        skipped = true;
-    }
-
-    /** Bounds the component that the event is in. */
-    void within(Duration timeout, FailureCode code, String what) {
-        String detail = what + " was not done within " + timeout.toMillis() + " ms";
-        deadline = deadline.orEarlier(new Deadline(run.scheduler().nanoTime() + Deadline.nanos(timeout), code, detail));
+    /** The stay in the component that the event is in. */
+    Visit visit() {
+        return visit;
     }
 
     /** What the component's expressions are given; {@code $event} is the event as it is now. */
     Evaluation evaluation() {
-        return new Evaluation(new Variables(this, place().name(), event), deadline.atNanos());
+        return visit.evaluation(origin, event);
     }
 
     /** A call that the component makes. */
     CallSite callOf(Map<String, Object> args) {
-        Place place = place();
+        Place place = visit.place();
         Map<String, String> tracing = run.options().tracing();
-        return new CallSite(args, deadline, this, place.name(), place.pointer(), tracing, observer);
+        return new CallSite(args, visit.deadline(), origin, place.name(), place.pointer(), tracing, observer);
     }
 
     /** Subscribes now and goes on with the component when there is an answer. */
@@ -99,21 +117,42 @@ final class Path implements Origin {
         return ComponentRunner.WAITS;
     }
 
-    // Where it comes from.
-
-    @Override
-    public String pipeline() {
-        return program.pipeline();
+    /** The event goes into a pipeline that the component plugs, as another one. */
+    int plug(PlugRunner plug, PluggedRunner plugged, Map<String, Object> prepared) {
+        Deadline deadline = visit.deadline();
+        moveTo(frame.enter(plug, plugged, event, deadline, run.scheduler().nanoTime()));
+        visit.ends(frame.deadline());
+        event = plugged.program().checkedEvent(prepared);
+        return ComponentRunner.ENTERS;
     }
 
-    @Override
-    public String eventId() {
-        return run.eventId();
+    /** The run, for what its paths share. */
+    Run run() {
+        return run;
     }
 
-    @Override
-    public @Nullable Map<String, Object> trigger() {
-        return run.options().trigger();
+    /**
+     * The event goes on as others, each for itself: this path as the first of them.
+     *
+     * @param next where they go on
+     */
+    int split(List<Map<String, Object>> composed, int next) {
+        if (composed.isEmpty()) {
+            return ComponentRunner.DEAD_END;
+        }
+        List<Path> others = new ArrayList<>(composed.size() - 1);
+        Slot last = slot;
+        for (Map<String, Object> other : composed.subList(1, composed.size())) {
+            last = last.insert();
+            others.add(new Path(this, last, other, next));
+        }
+        EventId parent = id;
+        id = run.newId();
+        origin = origin();
+        observer = observer.composed(id, parent);
+        event = composed.get(0);
+        run.add(others);
+        return next;
     }
 
     // The loop.
@@ -142,40 +181,58 @@ final class Path implements Origin {
     private void goOn(int from) {
         int next = from;
         try {
-            while (next >= 0 && mayGoOn(next)) {
-                next = pass(program.at(next));
+            while (next >= 0 || (next == ComponentRunner.END && frame.plugged() != null)) {
+                if (!mayGoOn(next)) {
+                    return;
+                }
+                next = next >= 0 ? pass(frame.program().at(next)) : comeOut(requireNonNull(frame.plugged()));
+            }
+            if (next == ComponentRunner.END) {
+                frame.program().checkResult(event);
             }
         } catch (Throwable thrown) {
             fail(thrown);
             return;
         }
         if (next == ComponentRunner.END) {
-            end.completed(event);
+            run.completed(slot, event, observer);
         } else if (next == ComponentRunner.DEAD_END) {
-            end.ended();
+            run.ended(slot, observer);
         }
     }
 
     private int pass(ComponentRunner component) {
-        inside = component;
+        visit.begins(component);
         pace.passed(component.evaluates());
-        observer.entered(program.pipeline(), component.component(), event);
+        observer.entered(origin.pipeline(), component.component(), event);
         run.count(++hops);
         return left(component.enter(this));
+    }
+
+    /** The event comes out of a plugged pipeline, back into the component that plugs it. */
+    private int comeOut(PipelineFrame.Plugged plugged) {
+        pace.passed(true);
+        frame.program().checkResult(event);
+        Map<String, Object> result = event;
+        moveTo(plugged.outer());
+        event = plugged.event();
+        visit.goesOn(plugged.plug(), plugged.deadline());
+        return left(plugged.plug().leave(this, result));
     }
 
     private int left(int next) {
         if (next == ComponentRunner.WAITS) {
             return next;
         }
+        if (next == ComponentRunner.ENTERS) {
+            return frame.program().start();
+        }
         if (next == ComponentRunner.DEAD_END) {
             observer.ended();
         } else {
-            observer.left(event, skipped);
+            observer.left(event, visit.isSkipped());
         }
-        inside = null;
-        skipped = false;
-        deadline = run.budget();
+        visit.ends(frame.deadline());
         return next;
     }
 
@@ -189,8 +246,8 @@ final class Path implements Origin {
         }
         long now = run.scheduler().nanoTime();
         pace.looked(now);
-        if (deadline.passed(now)) {
-            throw new RunException(deadline.failure(), null);
+        if (visit.deadline().passed(now)) {
+            throw new RunException(visit.deadline().failure(), null);
         }
         if (run.turns().sliceOver(now)) {
             run.turns().add(() -> goOnAgain(next));
@@ -211,26 +268,19 @@ final class Path implements Origin {
     }
 
     private void fail(Throwable thrown) {
-        RunException failed = placed(Failures.of(thrown, null));
-        observer.failed(failed.failure());
-        end.failed(failed);
+        RunException failed = Failures.of(thrown, null);
+        Failure failure = frame.withPath(visit.placed(failed.failure(), origin));
+        visit.letGo();
+        observer.failed(failure);
+        run.failed(slot, new RunException(failure, failed.getCause()), observer);
     }
 
-    /** The innermost path adds the place, once. */
-    private RunException placed(RunException failed) {
-        Failure failure = failed.failure();
-        if (failure.place().pipeline() != null) {
-            return failed;
-        }
-        FailurePlace place = failure.place().withRun(program.pipeline(), run.eventId());
-        if (inside != null) {
-            place = place.withComponent(place().name(), place().pointer());
-        }
-        Failure counting = deadline.over(failure, run.scheduler().nanoTime());
-        return new RunException(counting.at(place), failed.getCause());
+    private void moveTo(PipelineFrame other) {
+        frame = other;
+        origin = origin();
     }
 
-    private Place place() {
-        return requireNonNull(inside).component().place();
+    private EventOrigin origin() {
+        return new EventOrigin(frame.program().pipeline(), id, run.options().trigger());
     }
 }

@@ -2,10 +2,13 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Service;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** The engine. Everything from outside comes in by its constructor. */
 public final class PlanEngine implements Engine {
@@ -14,6 +17,8 @@ public final class PlanEngine implements Engine {
 
     /**
      * @param providers those of the clients that this process has, one for a module
+     * @param memos where composers keep their memos
+     * @param random for the pauses between tries to write a memo; may be shared by threads
      * @param log is told of failures {@code internal}
      * @throws IllegalArgumentException when two providers have one module
      */
@@ -21,9 +26,12 @@ public final class PlanEngine implements Engine {
             Expressions expressions,
             Scheduler scheduler,
             Collection<? extends ServiceClientProvider> providers,
+            MemoStore memos,
             EventIds eventIds,
+            RandomGenerator random,
             FailureLog log) {
-        this.ports = new Ports(expressions, scheduler, eventIds, log);
+        StoredMemos stored = new StoredMemos(memos, scheduler);
+        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, new Backoff(random));
         this.clients = new ServiceClients(providers, scheduler, log);
     }
 
@@ -31,10 +39,7 @@ public final class PlanEngine implements Engine {
     public PlanRunner load(Plan plan) {
         ClientUse use = new ClientUse(clients);
         try {
-            FunctionLoader functions = new FunctionLoader(plan.services(), ports, use);
-            ProgramRunner program =
-                    new ProgramLoader(ports.expressions(), functions).load(plan.pipeline(), plan.program());
-            return new LoadedPlan(plan, ports, program, use);
+            return new PlanLoader(plan, ports, use).load();
         } catch (RuntimeException refused) {
             use.release();
             throw refused;
@@ -42,10 +47,15 @@ public final class PlanEngine implements Engine {
     }
 
     @Override
-    public Uni<Object> callService(Service service, String function, Object args, RunOptions options) {
+    public Uni<Object> callService(
+            Service service,
+            Map<String, Map<String, String>> helpers,
+            String function,
+            Object args,
+            RunOptions options) {
         return Uni.createFrom().deferred(() -> {
             ClientUse use = new ClientUse(clients);
-            return new DirectCall(service, function, ports, use)
+            return new DirectCall(service, function, new HelperScopes(helpers), ports, use)
                     .call(args, options)
                     .onTermination()
                     .invoke(use::release);

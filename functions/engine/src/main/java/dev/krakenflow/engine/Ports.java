@@ -2,5 +2,11 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.expression.Expressions;
 
-/** What the engine was given from outside. */
-record Ports(Expressions expressions, Scheduler scheduler, EventIds eventIds, FailureLog log) {}
+/** What the engine was given from outside, and what all plans of the process share. */
+record Ports(
+        Expressions expressions,
+        Scheduler scheduler,
+        EventIds eventIds,
+        FailureLog log,
+        StoredMemos memos,
+        Backoff backoff) {}

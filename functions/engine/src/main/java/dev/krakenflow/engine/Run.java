@@ -2,55 +2,47 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
-import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.plan.Limits;
+import dev.krakenflow.plan.Memo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event through one plan, from its entry to its outcome: what is mutable in a run beside its paths. Everything but
- * {@link #eventId} happens in {@link Turns}.
+ * One event through one plan, from its entry to the outcomes of all that composers made of it: what its paths share.
+ * Everything here happens in {@link Turns}.
  */
-final class Run implements PathEnd {
+final class Run {
     private final LoadedPlan plan;
     private final Invocation invocation;
     private final Consumer<List<Outcome>> done;
-    private final Deadline budget;
-    private final @Nullable History history;
+    private final Slot slots = new Slot();
 
     private long components;
-    private @Nullable Path path;
-    private @Nullable String eventId;
+    private int going;
+    private int events;
 
     /** @param done is told once, unless the run is cancelled before */
     Run(LoadedPlan plan, Invocation invocation, Consumer<List<Outcome>> done) {
         this.plan = plan;
         this.invocation = invocation;
         this.done = done;
-        this.budget = plan.budget(options().deadlineNanos());
-        this.history = options().debug() ? new History(scheduler()) : null;
     }
 
     /** Starts with an event that comes from outside, any JSON value. */
-    @SuppressWarnings("unchecked")
     void start(Object event) {
-        try {
-            plan.checkEvent(event);
-        } catch (Throwable thrown) {
-            failed(placed(Failures.of(thrown, SchemaField.INPUT)));
-            return;
-        }
-        RunObserver observer = history == null ? RunObserver.NONE : history;
-        path = new Path(this, plan.program(), (Map<String, Object>) event, 0, observer, this);
-        path.start();
+        going = 1;
+        events = 1;
+        EventId id = newId();
+        PipelineFrame frame =
+                new PipelineFrame(plan.program(), plan.budget(options().deadlineNanos()), null);
+        RunObserver observer = options().debug() ? new History(scheduler(), id) : RunObserver.NONE;
+        new Path(this, slots.insert(), frame, id, observer).start(event);
     }
 
     void cancel() {
-        if (path != null) {
-            path.cancel();
-        }
+        slots.cancelAll();
     }
 
     Turns turns() {
@@ -61,25 +53,25 @@ final class Run implements PathEnd {
         return invocation.options();
     }
 
+    /** What composers remember. */
+    MemoSource memos(Memo.Scope scope) {
+        return switch (scope) {
+            case PIPELINE -> plan.ports().memos();
+            case INVOCATION -> new RequestMemos(invocation.memos(), scheduler());
+        };
+    }
+
     Scheduler scheduler() {
         return plan.ports().scheduler();
     }
 
-    Deadline budget() {
-        return budget;
+    EventId newId() {
+        return new EventId(plan.ports().eventIds());
     }
 
     /** Whether nobody waits for the outcome any more. */
     boolean isOver() {
         return invocation.isOver();
-    }
-
-    /** The id of the event, made when it is asked for. From any thread. */
-    synchronized String eventId() {
-        if (eventId == null) {
-            eventId = plan.ports().eventIds().next();
-        }
-        return eventId;
     }
 
     /**
@@ -99,39 +91,54 @@ final class Run implements PathEnd {
         }
     }
 
-    @Override
-    public void completed(Map<String, Object> event) {
-        try {
-            plan.checkResult(event);
-        } catch (Throwable thrown) {
-            failed(placed(Failures.of(thrown, SchemaField.OUTPUT)));
-            return;
+    /** The failure {@code too-many-events} when so many events may not go on in place of one; null when they may. */
+    @Nullable Failure refusal(int composed) {
+        int most = plan.limits().maxEvents();
+        return composed - 1 <= most - events
+                ? null
+                : Failure.of(FailureCode.TOO_MANY_EVENTS, "a run may have " + most + " events (max_events)");
+    }
+
+    /** Takes paths that a composer made, in their order, beside the one that goes on. */
+    void add(List<Path> paths) {
+        events += paths.size();
+        going += paths.size();
+        invocation.queue(paths);
+    }
+
+    /** The event of a path is a result. */
+    void completed(Slot slot, Map<String, Object> event, RunObserver observer) {
+        slot.ends(new Outcome.Completed(event, observer.entries()));
+        left();
+    }
+
+    /** The event of a path ended, and gives no result: it counts no more. */
+    void ended(Slot slot, RunObserver observer) {
+        events--;
+        slot.ends(new Outcome.Ended(observer.entries()));
+        if (!slot.isAlone()) {
+            slot.remove();
         }
-        done.accept(List.of(new Outcome.Completed(event, entries())));
+        left();
     }
 
-    @Override
-    public void ended() {
-        done.accept(List.of(new Outcome.Ended(entries())));
-    }
-
-    @Override
-    public void failed(RunException failed) {
+    /** The event of a path failed, at a known place. */
+    void failed(Slot slot, RunException failed, RunObserver observer) {
         Failure failure = failed.failure();
         Throwable cause = failed.getCause();
         if (cause != null && failure.is(FailureCode.INTERNAL)) {
             plan.ports().log().unexpected(failure, cause);
         }
-        done.accept(List.of(new Outcome.Failed(failure, entries())));
+        slot.ends(new Outcome.Failed(failure, observer.entries()));
+        left();
     }
 
-    private List<Map<String, Object>> entries() {
-        return history == null ? List.of() : history.entries();
-    }
-
-    private RunException placed(RunException failed) {
-        FailurePlace place = failed.failure().place().withRun(plan.program().pipeline(), eventId());
-        return new RunException(failed.failure().at(place), failed.getCause());
+    private void left() {
+        going--;
+        invocation.pathEnded();
+        if (going == 0) {
+            done.accept(slots.outcomes());
+        }
     }
 
     private static RunException overLimit(String what) {

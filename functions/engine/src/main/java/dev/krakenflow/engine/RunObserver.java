@@ -2,6 +2,7 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Component;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,20 @@ interface RunObserver {
 
     /** The event ends in the component it entered last, without a result. */
     default void ended() {}
+
+    /**
+     * The component that was entered last made several events of the one that entered it.
+     *
+     * @return the observer of one of them, which is in that component still
+     */
+    default RunObserver composed(EventId event, EventId parent) {
+        return this;
+    }
+
+    /** What it remembers, if it does: JSON values, oldest first. */
+    default List<Map<String, Object>> entries() {
+        return List.of();
+    }
 
     /** The event fails, in the component it entered last or behind it. */
     default void failed(Failure failure) {}

@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineNanos moment of {@link Scheduler#nanoTime()} by which the caller or the platform wants an answer;
  *     {@link Long#MAX_VALUE}: only the pipeline's timeout counts
  * @param tracing headers of the W3C trace context that calls pass on; may be empty
- * @param memos shared by everything that belongs to one request; fresh for each request
  * @param trigger the value of {@code $context.trigger}; null where the run did not come over HTTP
+ * @param memos shared by everything that belongs to one request, fresh for each request; null: by the events of the
+ *     invocation
  */
 public record RunOptions(
         boolean debug,
         long deadlineNanos,
         Map<String, String> tracing,
-        @Nullable Map<String, Object> trigger) {
+        @Nullable Map<String, Object> trigger,
+        @Nullable InvocationMemos memos) {
 
     public static final RunOptions NONE = new RunOptions(false, Long.MAX_VALUE, Map.of(), null);
 
     public RunOptions {
         tracing = Map.copyOf(tracing);
+    }
+
+    /** Options of a request that is one invocation. */
+    public RunOptions(
+            boolean debug, long deadlineNanos, Map<String, String> tracing, @Nullable Map<String, Object> trigger) {
+        this(debug, deadlineNanos, tracing, trigger, null);
     }
 }

@@ -38,9 +38,9 @@ final class ServiceClients {
         }
     }
 
-    /** The client of a service, with one more user. */
-    synchronized SharedClient take(Service service) {
-        ClientKey key = new ClientKey(service.name(), service.module(), service.start());
+    /** The client of a service, whose helpers are these functions, with one more user. */
+    synchronized SharedClient take(Service service, Map<String, String> helpers) {
+        ClientKey key = new ClientKey(service.name(), service.module(), service.start(), helpers);
         SharedClient client = clients.get(key);
         if (client == null) {
             client = new SharedClient(key, provider(service.module()), scheduler);

@@ -55,7 +55,7 @@ final class SharedClient {
             throw refusal;
         }
         try {
-            open = provider.open(new ClientStart(key.service(), key.start()));
+            open = provider.open(new ClientStart(key.service(), key.start(), key.helpers()));
         } catch (RuntimeException refused) {
             refusal = refused;
             refusedAt = scheduler.nanoTime();

@@ -1,7 +1,6 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.expression.Evaluation;
-import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.plan.Stage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,12 @@ record StageRunner(
     @Override
     public int enter(Path path) {
         if (component.timeout() != null) {
-            path.within(component.timeout(), FailureCode.TIMEOUT, "the stage");
+            path.visit().within(component.timeout(), "the stage");
         }
         Map<String, Object> event = path.event();
         Evaluation evaluation = path.evaluation();
         if (condition != null && !condition.holds(event, evaluation)) {
-            path.skipped();
+            path.visit().skips();
             return component.next();
         }
         Map<String, Object> args = prepare == null ? event : prepare.object(event, evaluation);

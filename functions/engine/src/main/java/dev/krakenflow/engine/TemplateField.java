@@ -1,10 +1,7 @@
 package dev.krakenflow.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.expression.ExpressionException;
-import dev.krakenflow.expression.Expressions;
-import dev.krakenflow.expression.Scope;
 import dev.krakenflow.expression.Template;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
@@ -13,18 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template under the key where it stands in a definition: failures of it name the key as their step.
+ * A template under the key where it stands in a definition. Failures of it name the key as their step.
  *
- * @param key {@code prepare}, {@code transform}, …
+ * @param key {@code prepare}, {@code transform}, … or, where the step is the key of an object around it,
+ *     {@code compose.events}, {@code response.status}
  */
 record TemplateField(String key, Template template) {
-
-    /** Compiles a field; null when the definition has none. */
-    static @Nullable TemplateField of(String key, @Nullable JsonNode json, Expressions expressions, Scope scope) {
-        return json == null
-                ? null
-                : new TemplateField(key, expressions.template(json, scope).orThrow());
-    }
 
     /**
      * The value, or null when it is missing.
@@ -50,12 +41,19 @@ record TemplateField(String key, Template template) {
         if (value instanceof Map<?, ?> object) {
             return (Map<String, Object>) object;
         }
-        throw failure(key, "must give an object, it is " + JsonKind.of(value), null);
+        throw failure("must give an object, it is " + JsonKind.of(value));
+    }
+
+    /** The failure {@code expression} of this field. */
+    RunException failure(String what) {
+        return failure(key, what, null);
     }
 
     /** The failure {@code expression} of a field. */
     static RunException failure(String key, String what, @Nullable Throwable cause) {
+        int dot = key.indexOf('.');
+        String step = dot < 0 ? key : key.substring(0, dot);
         Failure failure = Failure.of(FailureCode.EXPRESSION, key + ": " + what);
-        return new RunException(failure.at(FailurePlace.NOWHERE.withStep(key)), cause);
+        return new RunException(failure.at(FailurePlace.NOWHERE.withStep(step)), cause);
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name, text
  * @param body a JSON value; null: missing, so that there is none
  */
-public record TriggerResponse(int status, Map<String, String> headers, @Nullable Object body) {
+public record TriggerResponse(
+        int status, Map<String, String> headers, @Nullable Object body) {
     public TriggerResponse {
         headers = Map.copyOf(headers);
     }

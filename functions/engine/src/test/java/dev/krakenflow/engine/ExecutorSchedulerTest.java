@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.RecordingFailureLog;
 import dev.krakenflow.engine.testing.ScriptedClients;
+import dev.krakenflow.engine.testing.ScriptedMemos;
 import dev.krakenflow.engine.testing.ScriptedPlan;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Limits;
@@ -30,7 +31,9 @@ class ExecutorSchedulerTest {
             EngineBench.expressions(),
             scheduler,
             List.of(clients),
+            new ScriptedMemos(),
             new EventIds(Clock.systemUTC(), new Random()),
+            new Random(2),
             new RecordingFailureLog());
 
     @BeforeEach

@@ -119,7 +119,9 @@ class PlanEngineTest {
                         EngineBench.expressions(),
                         bench.scheduler,
                         List.of(bench.clients, bench.clients),
+                        bench.memos,
                         ids,
+                        new Random(2),
                         bench.log))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -10,6 +10,7 @@ import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.RecordingFailureLog;
 import dev.krakenflow.engine.testing.ScriptedClients;
+import dev.krakenflow.engine.testing.ScriptedMemos;
 import dev.krakenflow.engine.testing.ScriptedPlan;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -38,7 +39,9 @@ class ThreadsTest {
             EngineBench.expressions(),
             new ExecutorScheduler(timers),
             List.of(provider(this::answerFromAnotherThread)),
+            new ScriptedMemos(),
             new EventIds(Clock.systemUTC(), new Random()),
+            new Random(2),
             new RecordingFailureLog());
 
     @AfterEach

@@ -23,6 +23,7 @@ import org.assertj.core.api.Assertions;
 public final class EngineBench {
     public final ScriptedScheduler scheduler = new ScriptedScheduler();
     public final ScriptedClients clients = new ScriptedClients();
+    public final ScriptedMemos memos = new ScriptedMemos();
     public final RecordingFailureLog log = new RecordingFailureLog();
     public final PlanEngine engine;
 
@@ -35,7 +36,7 @@ public final class EngineBench {
 
     public EngineBench(Expressions expressions) {
         EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
-        engine = new PlanEngine(expressions, scheduler, List.of(clients), ids, log);
+        engine = new PlanEngine(expressions, scheduler, List.of(clients), memos, ids, new Random(2), log);
     }
 
     /** The real ones. */

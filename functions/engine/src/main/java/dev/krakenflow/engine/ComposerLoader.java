@@ -1,0 +1,73 @@
+package dev.krakenflow.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.krakenflow.memo.MemoKey;
+import dev.krakenflow.plan.Composer;
+import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.Memo;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the runners of composers. */
+final class ComposerLoader {
+    private static final String MEMO_VARIABLE = "$memo";
+
+    private final Ports ports;
+    private final HelperScopes scopes;
+    private final FunctionLoader functions;
+
+    ComposerLoader(Ports ports, HelperScopes scopes, FunctionLoader functions) {
+        this.ports = ports;
+        this.scopes = scopes;
+        this.functions = functions;
+    }
+
+    /** @throws IllegalArgumentException when something in it cannot be compiled */
+    ComponentRunner load(String pipeline, Composer composer) {
+        Memo memo = composer.memo();
+        FunctionCall call = composer.call();
+        FunctionRunner function = call == null ? null : functions.load(call);
+        if (memo == null) {
+            Fields fields = fields(composer, "event", "context");
+            return new ComposerRunner(
+                    composer,
+                    fields.condition(composer.condition()),
+                    fields.optional("prepare", composer.prepare()),
+                    function,
+                    compose(composer, fields));
+        }
+        Fields fields = fields(composer, "event", "context", "memo");
+        return new RememberingComposerRunner(
+                composer,
+                fields.condition(composer.condition()),
+                fields.optional("prepare", composer.prepare()),
+                function == null || mentionsMemo(composer.prepare()),
+                function,
+                compose(composer, fields),
+                memo(pipeline, composer, memo),
+                ports.backoff());
+    }
+
+    private static ComposeField compose(Composer composer, Fields fields) {
+        return new ComposeField(
+                fields.template(ComposeField.EVENTS, composer.events()),
+                fields.optional(ComposeField.MEMO, composer.newMemo()));
+    }
+
+    private MemoField memo(String pipeline, Composer composer, Memo memo) {
+        Fields fields = fields(composer, "event", "context");
+        return new MemoField(
+                memo,
+                new MemoKey(pipeline, composer.place().name(), null),
+                fields.template(MemoSource.STEP, memo.initial()),
+                fields.optional(MemoField.KEY, memo.key()));
+    }
+
+    private Fields fields(Composer composer, String... variables) {
+        return new Fields(ports.expressions(), scopes.scope(composer.place().helpers(), variables));
+    }
+
+    /** Whether the args may depend on the memo: if not, nothing that others remember is a reason to call again. */
+    private static boolean mentionsMemo(@Nullable JsonNode template) {
+        return template != null && template.toString().contains(MEMO_VARIABLE);
+    }
+}

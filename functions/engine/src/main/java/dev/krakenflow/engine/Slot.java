@@ -1,0 +1,69 @@
+package dev.krakenflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one path's outcome among those of its run, a ring that begins and ends in a slot without a path. The
+ * events that a composer makes stand in the place of the one they are made of, whatever they take; so a run needs
+ * memory for what is there, not for what there was.
+ */
+final class Slot {
+    private Slot before = this;
+    private Slot behind = this;
+    private @Nullable Path path;
+    private @Nullable Outcome outcome;
+
+    /** A new slot behind this one. */
+    Slot insert() {
+        Slot slot = new Slot();
+        slot.before = this;
+        slot.behind = behind;
+        behind.before = slot;
+        behind = slot;
+        return slot;
+    }
+
+    /** Whether no other slot with a path or an outcome is in the ring. */
+    boolean isAlone() {
+        return before == behind;
+    }
+
+    void remove() {
+        before.behind = behind;
+        behind.before = before;
+    }
+
+    void goes(Path going) {
+        path = going;
+    }
+
+    void ends(Outcome end) {
+        path = null;
+        outcome = end;
+    }
+
+    /** Cancels the paths of the ring that go on. */
+    void cancelAll() {
+        for (Slot slot = behind; slot != this; slot = slot.behind) {
+            if (slot.path != null) {
+                slot.path.cancel();
+            }
+        }
+    }
+
+    /** The outcomes of the ring, in their order. */
+    List<Outcome> outcomes() {
+        if (behind.behind == this && behind.outcome != null) {
+            return List.of(behind.outcome);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Slot slot = behind; slot != this; slot = slot.behind) {
+            if (slot.outcome != null) {
+                outcomes.add(slot.outcome);
+            }
+        }
+        return outcomes;
+    }
+}
