@@ -138,8 +138,8 @@ final class MemoryState {
         records.put(
                 put.key(),
                 new DefinitionRecord(put.key(), put.definition(), put.started(), put.version(), put.uses(), revision));
-        boolean sameRoutes = stored != null && stored.definition().equals(put.definition());
-        if (put.key().kind() == Kind.PIPELINES || put.key().equals(RecordKey.ROUTES) && !sameRoutes) {
+        boolean same = stored != null && stored.definition().equals(put.definition());
+        if (put.key().kind() == Kind.PIPELINES || (put.key().equals(RecordKey.ROUTES) && !same)) {
             changes.put(put.key(), revision);
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.krakenflow.memo.MemoKey;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import net.jqwik.api.ForAll;
@@ -31,5 +32,15 @@ final class RedisKeysTest {
     @Test
     void whatIsNoMemberIsRefused() {
         assertThatThrownBy(() -> RedisKeys.recordKey("routing")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void memosAndValuesHaveKeysOfBoundedLengthThatStayReadable() {
+        String memo = RedisKeys.memo(new MemoKey("orders", "count all", "user 1"));
+        assertThat(memo).isEqualTo("memo:orders:count+all:user+1");
+        assertThat(RedisKeys.lease(memo)).isEqualTo("lease:orders:count+all:user+1");
+        assertThat(RedisKeys.memo(new MemoKey("orders", "count", null))).isEqualTo("memo:orders:count");
+        assertThat(RedisKeys.value("visits", "a:b")).isEqualTo("kv:visits:a%3Ab");
+        assertThat(RedisKeys.value("visits", "a".repeat(1_000_000))).matches("kv:visits:sha256:[0-9a-f]{64}");
     }
 }

@@ -13,6 +13,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,16 +102,32 @@ final class RedisMemoStoreIT extends MemoStoreContract {
     }
 
     @Test
-    void onlyAFirstWriteTellsTheIndex() {
+    void aFirstWriteTellsTheIndexBeforeAndAfterAndOthersDoNot() {
         write(COUNT, "1");
-        await(connection.send(Request.cmd(Command.DEL).arg(INDEX)));
+        forgetCalls();
         write(COUNT, "2");
-        assertThat(number(Command.EXISTS, INDEX)).isZero();
+        assertThat(calls("zadd")).isZero();
+        assertThat(calls("hset")).isEqualTo(1);
+        await(store.forget("orders"));
+        forgetCalls();
+        write(COUNT, "1");
+        assertThat(calls("zadd")).isEqualTo(2);
+        assertThat(calls("hset")).isEqualTo(1);
     }
 
     private void writeFor(Duration ttl) {
         assertThat(await(store.replace(COUNT, await(store.read(COUNT)), json("1"), ttl)))
                 .isTrue();
+    }
+
+    private void forgetCalls() {
+        await(connection.send(Request.cmd(Command.CONFIG).arg("RESETSTAT")));
+    }
+
+    private long calls(String command) {
+        Response statistics = await(connection.send(Request.cmd(Command.INFO).arg("commandstats")));
+        Matcher calls = Pattern.compile("cmdstat_" + command + ":calls=(\\d+)").matcher(statistics.toString());
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     private long number(Command command, String... arguments) {
