@@ -2,6 +2,8 @@ package dev.krakenflow.function.http;
 
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What is answered to a request.
  *
  * @param headers names in lower case
- * @param body a JSON value of {@code dev.krakenflow.json}; null: no body
+ * @param body a JSON value of {@code dev.krakenflow.json}, written as JSON; a string under a content type that is not JSON
+ *     is written as it is; null: no body
  */
 public record Answer(
         int status, Map<String, String> headers, @Nullable Object body) {
@@ -45,6 +48,18 @@ public record Answer(
         }
         boolean later = FailureCode.of(failure.code()).map(FailureCode::later).orElse(false);
         return later ? answer.with("retry-after", Long.toString(RetryAfter.seconds(failure))) : answer;
+    }
+
+    /** The bytes of the body; none when there is no body. */
+    byte[] bytes() {
+        if (body == null) {
+            return new byte[0];
+        }
+        String type = headers.getOrDefault(CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+        if (body instanceof String text && !JsonBody.isJson(JsonBody.mediaType(type))) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        return JsonWriter.writeBytes(body);
     }
 
     /** This answer with one more header. */

@@ -26,7 +26,8 @@ final class BodyReader {
 
     /**
      * The body's bytes. Fails with {@code payload-too-large} as soon as that is known, and with {@code invalid-request}
-     * when the body does not end in time. To be subscribed once, on the event loop, before the request flows.
+     * when the body does not end in time. To be subscribed once, on the event loop, before the request flows or while it is
+     * paused.
      */
     Uni<byte[]> read(HttpServerRequest request) {
         if (announced(request) > LIMIT) {
@@ -68,6 +69,7 @@ final class BodyReader {
             request.exceptionHandler(gone -> end(() -> emitter.fail(RequestException.invalid("the body ended early"))));
             request.endHandler(end -> end(() -> emitter.complete(received.getBytes())));
             request.handler(this::take);
+            request.resume();
             timer = vertx.setTimer(TIME_MILLIS, id -> end(() -> emitter.fail(tooSlow())));
         }
 

@@ -3,10 +3,14 @@ package dev.krakenflow.function.http;
 import dev.krakenflow.failure.FailureCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every route of the process, those of Funqy and of the platform too: finds what is asked for, refuses who
@@ -32,18 +36,27 @@ public final class FrontDoor implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        Route route = table.find(context.request().method().name(), context.normalizedPath());
         Reply reply = new Reply(context);
+        String path = path(context);
+        if (path == null) {
+            reply.refuse(RequestException.invalid("the path of the address cannot be decoded"));
+            return;
+        }
+        Route route = table.find(context.request().method().name(), path);
         if (!guard.allows(route.access(), context.request().headers())) {
             reply.refuse(RequestException.of(FailureCode.UNAUTHORIZED, "send \"Authorization: Bearer <token>\""));
             return;
         }
         switch (route) {
-            case Route.Served served -> enter(reply, () -> serve(context, served, reply));
+            case Route.Served served ->
+                enter(
+                        reply,
+                        () -> finish(reply, serve(context, served.endpoint().action(), served.parameters())));
             case Route.Function function -> enter(reply, () -> functions.pass(context, reply));
             case Route.Platform platform -> context.next();
+            case Route.Moving moving -> enter(reply, () -> finish(reply, find(context, moving, reply)));
             case Route.OtherMethod other -> reply.send(otherMethod(other.allowed()));
-            case Route.Unknown unknown -> reply.refuse(RequestException.of(FailureCode.NOT_FOUND, "no such path"));
+            case Route.Unknown unknown -> reply.refuse(nothing());
         }
     }
 
@@ -55,12 +68,11 @@ public final class FrontDoor implements Handler<RoutingContext> {
         }
     }
 
-    private void serve(RoutingContext context, Route.Served route, Reply reply) {
-        answer(context, route)
-                .subscribe()
+    private void finish(Reply reply, Uni<Answer> answer) {
+        answer.subscribe()
                 .with(
-                        answer -> {
-                            reply.send(answer);
+                        given -> {
+                            reply.send(given);
                             traffic.leave();
                         },
                         failure -> {
@@ -69,11 +81,52 @@ public final class FrontDoor implements Handler<RoutingContext> {
                         });
     }
 
-    private Uni<Answer> answer(RoutingContext context, Route.Served route) {
+    private Uni<Answer> serve(RoutingContext context, Action action, Map<String, String> parameters) {
         HttpServerRequest request = context.request();
         return bodies.read(request)
-                .map(body -> new Request(route.parameters(), context.queryParams(), request.headers(), body))
-                .chain(route.endpoint().action()::serve);
+                .map(body -> new Request(
+                        request.method().name(),
+                        context.normalizedPath(),
+                        parameters,
+                        query(context),
+                        request.headers(),
+                        body))
+                .chain(action::serve);
+    }
+
+    /** The body waits until it is known who reads it, which may take a look into the store. */
+    private Uni<Answer> find(RoutingContext context, Route.Moving moving, Reply reply) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        return Uni.createFrom()
+                .deferred(() -> moving.addresses().find(request.method().name(), moving.segments()))
+                .emitOn(reply::onItsLoop)
+                .chain(address -> switch (address) {
+                    case Address.Served served -> serve(context, served.action(), Map.of());
+                    case Address.OtherMethods other ->
+                        Uni.createFrom().item(otherMethod(String.join(", ", other.allowed())));
+                    case Address.Nothing nothing -> Uni.createFrom().failure(FrontDoor::nothing);
+                });
+    }
+
+    private static @Nullable String path(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (HttpException | IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    private static MultiMap query(RoutingContext context) {
+        try {
+            return context.queryParams();
+        } catch (HttpException | IllegalArgumentException malformed) {
+            throw RequestException.invalid("the query of the address cannot be decoded");
+        }
+    }
+
+    private static RequestException nothing() {
+        return RequestException.of(FailureCode.NOT_FOUND, "no such path");
     }
 
     private static Answer otherMethod(String allowed) {

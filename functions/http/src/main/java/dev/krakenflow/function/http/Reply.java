@@ -1,10 +1,11 @@
 package dev.krakenflow.function.http;
 
 import dev.krakenflow.failure.FailureCode;
-import dev.krakenflow.json.JsonWriter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -31,10 +32,15 @@ final class Reply {
 
     /** Answers, unless the caller has gone. From any thread. */
     void send(Answer answer) {
+        onItsLoop(() -> write(answer));
+    }
+
+    /** Does something on the event loop of the request: at once if this is it. */
+    void onItsLoop(Runnable work) {
         if (Vertx.currentContext() == loop) {
-            write(answer);
+            work.run();
         } else {
-            loop.runOnContext(ignored -> write(answer));
+            loop.runOnContext(ignored -> work.run());
         }
     }
 
@@ -48,9 +54,18 @@ final class Reply {
         if (answer.body() == null) {
             response.end();
         } else {
-            response.end(Buffer.buffer(JsonWriter.writeBytes(answer.body())));
+            write(response, answer.bytes());
         }
         letGoOfTheRest(answer);
+    }
+
+    private void write(HttpServerResponse response, byte[] body) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
+                    .end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
     }
 
     /**

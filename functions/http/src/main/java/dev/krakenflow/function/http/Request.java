@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request whose body was read whole.
  *
+ * @param method in upper case
+ * @param path normalized, not decoded
  * @param parameters the decoded segments that stand for parameters of the endpoint's path
  * @param query parameters of the query, decoded
  * @param headers names in any case
  * @param body empty when there was none
  */
-public record Request(Map<String, String> parameters, MultiMap query, MultiMap headers, byte[] body) {
+public record Request(
+        String method, String path, Map<String, String> parameters, MultiMap query, MultiMap headers, byte[] body) {
 
     /** A parameter of the endpoint's path. */
     public String parameter(String name) {

@@ -1,5 +1,6 @@
 package dev.krakenflow.function.http;
 
+import java.util.List;
 import java.util.Map;
 
 /** What the route table says about an address. Each kind says who may learn that. */
@@ -15,6 +16,9 @@ sealed interface Route {
 
     /** The platform serves it, behind the front door: health and the like. */
     record Platform(Access access) implements Route {}
+
+    /** Perhaps something is there at the moment. */
+    record Moving(Access access, MovingAddresses addresses, List<String> segments) implements Route {}
 
     /** Something is there, for other methods. */
     record OtherMethod(Access access, String allowed) implements Route {}

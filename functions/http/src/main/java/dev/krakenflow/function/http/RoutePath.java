@@ -2,12 +2,17 @@ package dev.krakenflow.function.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The path of an endpoint, split into segments. Immutable. */
 final class RoutePath {
+
+    /** What the decoder puts in place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final String[] segments;
 
@@ -40,12 +45,26 @@ final class RoutePath {
         return parameters;
     }
 
+    /** The segments decoded one by one; null when one of them cannot be. */
+    static @Nullable List<String> decoded(String[] segments) {
+        List<String> decoded = new ArrayList<>(segments.length);
+        for (String segment : segments) {
+            String value = decoded(segment);
+            if (value == null) {
+                return null;
+            }
+            decoded.add(value);
+        }
+        return decoded;
+    }
+
     private static @Nullable String decoded(String segment) {
         if (segment.indexOf('%') < 0) {
             return segment;
         }
         try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String value = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return value.indexOf(REPLACEMENT) < 0 ? value : null;
         } catch (IllegalArgumentException malformed) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what serves a path, over the surfaces of all functions in the process. Immutable, thread-safe. */
 final class RouteTable {
@@ -13,6 +14,7 @@ final class RouteTable {
     private final List<Row> rows = new ArrayList<>();
     private final PassedPaths passed;
     private final UnknownPaths unknown;
+    private final @Nullable MovingAddresses moving;
 
     RouteTable(List<Surface> surfaces) {
         for (Surface surface : surfaces) {
@@ -22,6 +24,10 @@ final class RouteTable {
         }
         this.passed = new PassedPaths(surfaces);
         this.unknown = new UnknownPaths(surfaces);
+        this.moving = surfaces.stream()
+                .flatMap(surface -> surface.moving().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -48,6 +54,17 @@ final class RouteTable {
             return new Route.OtherMethod(access, String.join(", ", allowed));
         }
         Route route = passed.find(method, path);
-        return route != null ? route : new Route.Unknown(unknown.access(segments[0]));
+        return route != null ? route : notOfTheTable(segments);
+    }
+
+    /** What moves never comes before what stays: it has no address whose first segment is the functions' own. */
+    private Route notOfTheTable(String[] segments) {
+        if (moving != null && !unknown.isReserved(segments[0])) {
+            List<String> decoded = RoutePath.decoded(segments);
+            if (decoded != null) {
+                return new Route.Moving(Access.DATA, moving, decoded);
+            }
+        }
+        return new Route.Unknown(unknown.access(segments));
     }
 }
