@@ -2,17 +2,22 @@ package dev.krakenflow.standalone.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.json.JsonNull;
 import dev.krakenflow.json.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One case of a sample: an event, and the answer that is expected, or the members that its problem must have.
+ * One case of a sample: an event or a list of them, and the answer that is expected (null: nothing comes out), or the
+ * members that its problem must have. {@code trigger.json} tells what the pipeline's trigger answers to the same event,
+ * {@code pipeline.txt} which of the sample's pipelines is called where it is not clear.
  *
  * @param sample the sample's folder
  * @param folder the case's folder
@@ -23,33 +28,69 @@ record SampleCase(Path sample, Path folder) {
     static final Path SAMPLES = Path.of("..", "..", "samples");
 
     static List<SampleCase> all() {
-        return folders(SAMPLES)
-                .flatMap(sample -> folders(sample.resolve("cases")).map(folder -> new SampleCase(sample, folder)))
+        return list(SAMPLES)
+                .filter(Files::isDirectory)
+                .flatMap(sample -> list(sample.resolve("cases")).map(folder -> new SampleCase(sample, folder)))
                 .toList();
     }
 
-    /** The pipeline that the events of a sample are for has the sample's name. */
+    /** Cases whose pipeline has a trigger to try. */
+    static List<SampleCase> withTrigger() {
+        return all().stream().filter(it -> it.trigger().isPresent()).toList();
+    }
+
+    /** The programs of all samples, one file each. */
+    static List<Path> programs() {
+        return list(SAMPLES)
+                .flatMap(sample -> list(sample.resolve("services")))
+                .filter(file -> file.toString().endsWith(".java"))
+                .toList();
+    }
+
+    /** The only pipeline of the sample, or the one of its name, unless the case names another. */
     String pipeline() {
-        return sample.getFileName().toString();
+        Path named = folder.resolve("pipeline.txt");
+        if (Files.exists(named)) {
+            return new String(bytes(named), StandardCharsets.UTF_8).strip();
+        }
+        List<Path> pipelines = list(sample.resolve("definitions").resolve("pipelines")).toList();
+        return pipelines.size() == 1
+                ? pipelines.get(0).getFileName().toString().replaceFirst("\\.[a-z]+$", "")
+                : sample.getFileName().toString();
     }
 
     Object event() {
-        return JsonReader.read(bytes(folder.resolve("event.json")));
+        return json("event.json");
     }
 
     boolean isFailure() {
         return Files.exists(folder.resolve("problem.json"));
     }
 
+    /** Whether no event is expected to come out. */
+    boolean isNothing() {
+        return !isFailure() && json("expected.json") == JsonNull.VALUE;
+    }
+
+    Optional<TriggerAnswer> trigger() {
+        return Files.exists(folder.resolve("trigger.json"))
+                ? Optional.of(TriggerAnswer.of((Map<?, ?>) json("trigger.json")))
+                : Optional.empty();
+    }
+
     /** Checks what came out: the answer, or the problem. */
     @SuppressWarnings("unchecked")
     void check(Object answer) {
         if (isFailure()) {
-            Object members = JsonReader.read(bytes(folder.resolve("problem.json")));
+            Object members = json("problem.json");
             assertThat((Map<String, Object>) answer).containsAllEntriesOf((Map<String, Object>) members);
         } else {
-            assertThat(answer).isEqualTo(JsonReader.read(bytes(folder.resolve("expected.json"))));
+            assertThat(answer).isEqualTo(json("expected.json"));
         }
+    }
+
+    private Object json(String file) {
+        return JsonReader.read(bytes(folder.resolve(file)));
     }
 
     static byte[] bytes(Path file) {
@@ -60,9 +101,12 @@ record SampleCase(Path sample, Path folder) {
         }
     }
 
-    private static Stream<Path> folders(Path parent) {
+    private static Stream<Path> list(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return Stream.empty();
+        }
         try (Stream<Path> files = Files.list(parent)) {
-            return files.filter(Files::isDirectory).sorted().toList().stream();
+            return files.sorted().toList().stream();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -70,6 +114,6 @@ record SampleCase(Path sample, Path folder) {
 
     @Override
     public String toString() {
-        return pipeline() + ": " + folder.getFileName();
+        return sample.getFileName() + ": " + folder.getFileName();
     }
 }

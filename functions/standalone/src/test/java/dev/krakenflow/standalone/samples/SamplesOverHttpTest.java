@@ -10,46 +10,72 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @TestProfile(EphemeralWithToken.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamplesOverHttpTest {
 
     @Inject
     AdminOperations operations;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private SamplePrograms programs;
     private List<SampleCall> calls = List.of();
 
-    @BeforeEach
+    @BeforeAll
     void load() {
+        programs = SamplePrograms.start();
         Samples samples = new Samples(SampleCase.SAMPLES, operations, new PrintStream(printed));
         samples.load();
         calls = samples.calls();
+    }
+
+    @AfterAll
+    void stop() {
+        programs.close();
     }
 
     static List<SampleCase> cases() {
         return SampleCase.all();
     }
 
+    static List<SampleCase> triggers() {
+        return SampleCase.withTrigger();
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void givesWhatTheCaseExpects(SampleCase sample) {
-        Response answer = RestAssured.given()
-                .contentType("application/json")
-                .body(JsonWriter.writeBytes(sample.event()))
-                .post("/pipelines/call/" + sample.pipeline());
+        Response answer = request(sample).post("/pipelines/call/" + sample.pipeline());
         assertThat(answer.statusCode() >= 400).isEqualTo(sample.isFailure());
-        sample.check(JsonReader.read(answer.asByteArray()));
+        assertThat(answer.statusCode() == 204).isEqualTo(sample.isNothing());
+        if (!sample.isNothing()) {
+            sample.check(JsonReader.read(answer.asByteArray()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("triggers")
+    void answersTheTriggerAsTheCaseExpects(SampleCase sample) {
+        TriggerAnswer expected = sample.trigger().orElseThrow();
+        Response answer = request(sample).request(expected.method(), expected.path());
+        assertThat(answer.statusCode()).isEqualTo(expected.status());
+        expected.headers().forEach((name, value) -> assertThat(answer.header(name))
+                .isEqualTo(value));
+        assertThat(JsonReader.read(answer.asByteArray())).isEqualTo(expected.body());
     }
 
     @Test
@@ -57,8 +83,13 @@ class SamplesOverHttpTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("services/greeter is defined and started", "pipelines/hello is defined and started")
                 .doesNotContain("failed");
-        assertThat(calls).extracting(SampleCall::pipeline).contains("hello");
-        assertThat(calls.get(0).command("http://localhost"))
-                .startsWith("curl -s http://localhost/pipelines/call/hello -H 'content-type: application/json' -d '{");
+        assertThat(calls)
+                .extracting(SampleCall::pipeline)
+                .contains("hello", "user-orders-a-product", "stream-similar-followers");
+        assertThat(calls.get(0).command("http://localhost")).startsWith("curl -s http://localhost/");
+    }
+
+    private static RequestSpecification request(SampleCase sample) {
+        return RestAssured.given().contentType("application/json").body(JsonWriter.writeBytes(sample.event()));
     }
 }
