@@ -71,7 +71,7 @@ final class History implements RunObserver {
         }
         HistoryEntry entry = inside.entry();
         HistoryStay stay = new HistoryStay(scheduler.nanoTime(), event, attempts, skipped);
-        if (entry == newest()) {
+        if (isNewest(entry)) {
             becomesNewest(entry.closed(stay));
         } else {
             plugs = HistoryPlug.of(plugs, entry.place(), stay);
@@ -96,7 +96,7 @@ final class History implements RunObserver {
 
     @Override
     public void ended() {
-        if (inside != null && inside.entry() == newest() && attempts > 0) {
+        if (inside != null && isNewest(inside.entry()) && attempts > 0) {
             becomesNewest(inside.entry().closed(stayUntilNow(attempts)));
         }
         end = stayUntilNow(0);
@@ -117,8 +117,8 @@ final class History implements RunObserver {
         return new HistoryStay(scheduler.nanoTime(), null, calls, false);
     }
 
-    private @Nullable HistoryEntry newest() {
-        return count <= KEPT ? first : newer;
+    private boolean isNewest(HistoryEntry entry) {
+        return entry.place() == count - 1;
     }
 
     private void becomesNewest(HistoryEntry entry) {

@@ -29,7 +29,7 @@ final class MemoLease {
                                     granted(granted);
                                     emitter.complete(granted != null);
                                 },
-                                emitter::fail));
+                                thrown -> emitter.fail(StoredMemos.failed(thrown))));
     }
 
     private void granted(@Nullable String granted) {

@@ -49,7 +49,8 @@ final class StoredMemos implements MemoSource {
                 .transform(StoredMemos::failed);
     }
 
-    private static Throwable failed(Throwable cause) {
+    /** What a run fails with when the store fails with this. */
+    static Throwable failed(Throwable cause) {
         return switch (cause) {
             case ValueTooLargeException it -> ComposeField.tooLarge(String.valueOf(it.getMessage()));
             case StoreUnavailableException it -> unavailable(it);
@@ -57,8 +58,7 @@ final class StoredMemos implements MemoSource {
         };
     }
 
-    /** The failure of an event whose memos cannot be reached at the moment. */
-    static RunException unavailable(StoreUnavailableException cause) {
+    private static RunException unavailable(StoreUnavailableException cause) {
         Failure failure = Failure.of(FailureCode.STORE_UNAVAILABLE, "the memos cannot be reached");
         return new RunException(failure.at(FailurePlace.NOWHERE.withStep(STEP)), cause);
     }

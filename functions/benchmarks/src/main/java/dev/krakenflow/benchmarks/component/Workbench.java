@@ -14,6 +14,7 @@ import dev.krakenflow.expression.Scope;
 import dev.krakenflow.expression.Template;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Plan;
+import dev.krakenflow.store.memory.MemoryMemoStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +34,9 @@ final class Workbench {
             expressions,
             scheduler,
             List.of(new ComputedClientProvider(expressions)),
+            new MemoryMemoStore(),
             new EventIds(InstantSource.system(), new SecureRandom()),
+            new SecureRandom(),
             Workbench::unexpected);
 
     Map<String, Object> event() {

@@ -70,6 +70,32 @@ public final class EngineBench {
         return outcomes.get(0);
     }
 
+    /** Runs one event, of which several come out or none. */
+    public List<Outcome> all(ScriptedPlan plan, String event) {
+        outcomes.clear();
+        start(plan, event);
+        scheduler.runSoon();
+        return outcomes;
+    }
+
+    /** The events that come out; those that failed are the codes of their failures, those that ended are left out. */
+    public List<Object> results(ScriptedPlan plan, String event) {
+        return results(all(plan, event));
+    }
+
+    /** As {@link #results(ScriptedPlan, String)}. */
+    public static List<Object> results(List<Outcome> outcomes) {
+        List<Object> results = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Completed it -> results.add(it.event());
+                case Outcome.Failed it -> results.add(it.failure().code());
+                case Outcome.Ended it -> {}
+            }
+        }
+        return results;
+    }
+
     /** The event that comes out. */
     public Map<String, Object> result(ScriptedPlan plan, String event) {
         return completed(run(plan, event));

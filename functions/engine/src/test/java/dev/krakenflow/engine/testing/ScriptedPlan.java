@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.plan.Component;
+import dev.krakenflow.plan.Composer;
 import dev.krakenflow.plan.DeadEnd;
 import dev.krakenflow.plan.Done;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Goto;
 import dev.krakenflow.plan.GotoPoint;
+import dev.krakenflow.plan.HttpTrigger;
 import dev.krakenflow.plan.Limits;
+import dev.krakenflow.plan.Memo;
 import dev.krakenflow.plan.Place;
 import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Plug;
+import dev.krakenflow.plan.PluggedPipeline;
 import dev.krakenflow.plan.Program;
 import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.ServiceFunction;
@@ -29,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans written as text: a list of components as in definitions, but flat. {@code next}, {@code to} and the branches of
- * a switch are indices; {@code next} is the one behind unless given. A service function is {@code "service.function"}.
+ * a switch are indices; {@code next} is the one behind unless given. A service function is {@code "service.function"}. A
+ * composer's {@code events} and {@code newMemo} are the members of {@code compose}; {@code leased} is the compiler's.
  */
 public final class ScriptedPlan {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -39,6 +45,9 @@ public final class ScriptedPlan {
 
     private final List<Component> components = new ArrayList<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, PluggedPipeline> plugged = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> helpers = new LinkedHashMap<>();
+    private final List<HttpTrigger> triggers = new ArrayList<>();
     private Limits limits = Limits.DEFAULT;
     private @Nullable JsonNode input;
     private @Nullable JsonNode output;
@@ -88,6 +97,35 @@ public final class ScriptedPlan {
         return this;
     }
 
+    /** A pipeline that this one, or one that it plugs, plugs. */
+    public ScriptedPlan plugs(String name, ScriptedPlan other) {
+        plugged.put(
+                name,
+                new PluggedPipeline(new Program(other.components), other.input, other.output, other.limits.timeout()));
+        services.putAll(other.services);
+        return this;
+    }
+
+    /** A helper library with one function. */
+    public ScriptedPlan helper(String library, String function, String source) {
+        helpers.computeIfAbsent(library, name -> new LinkedHashMap<>()).put(function, source);
+        return this;
+    }
+
+    /** A trigger with this {@code response}. */
+    public ScriptedPlan response(String text) {
+        JsonNode json = json(text);
+        triggers.add(new HttpTrigger(
+                "POST",
+                "/",
+                List.of(),
+                texts(json.path("helpers")),
+                json.get("status"),
+                json.get("headers"),
+                json.get("body")));
+        return this;
+    }
+
     /** A started service {@code s} with one function {@code f} of {@link ScriptedClients}. */
     public ScriptedPlan service(String function) {
         return service(service("s", Map.of("f", function(function))));
@@ -117,16 +155,19 @@ public final class ScriptedPlan {
     }
 
     public Plan build() {
-        return new Plan("pipe", new Program(components), input, output, limits, services);
+        return new Plan("pipe", new Program(components), input, output, limits, triggers, services, plugged, helpers);
     }
 
     private static Component component(ObjectNode json, int index, boolean last) {
-        Place place = new Place(json.path("name").asText("c" + index), "/components/" + index);
+        Place place =
+                new Place(json.path("name").asText("c" + index), "/components/" + index, texts(json.path("helpers")));
         int next = json.path("next").asInt(last ? Program.END : index + 1);
         JsonNode condition = json.get("condition");
         return switch (json.path("type").asText("stage")) {
             case "stage" -> stage(json, place, next);
             case "switch" -> choice(json, place, next);
+            case "composer" -> composer(json, place, next);
+            case "plug" -> plug(json, place, next);
             case "goto-point" -> new GotoPoint(place, next);
             case "goto" -> new Goto(place, next, condition, json.get("to").asInt());
             case "done" -> new Done(place, next, condition);
@@ -136,18 +177,47 @@ public final class ScriptedPlan {
         };
     }
 
+    private static Composer composer(ObjectNode json, Place place, int next) {
+        return new Composer(
+                place,
+                next,
+                json.get("condition"),
+                json.get("prepare"),
+                call(json),
+                json.get("events"),
+                json.get("newMemo"),
+                json.has("memo") ? memo(json) : null);
+    }
+
+    private static Memo memo(ObjectNode json) {
+        return new Memo(
+                json.get("memo"),
+                json.get("memo_key"),
+                duration(json.get("memo_ttl")),
+                Memo.Scope.valueOf(json.path("memo_scope").asText("PIPELINE")),
+                json.path("leased").asBoolean());
+    }
+
+    private static Plug plug(ObjectNode json, Place place, int next) {
+        return new Plug(
+                place,
+                next,
+                json.get("condition"),
+                json.get("pipeline").asText(),
+                json.get("prepare"),
+                json.get("transform"),
+                duration(json.get("timeout")));
+    }
+
     private static Stage stage(ObjectNode json, Place place, int next) {
-        List<String> remove = new ArrayList<>();
-        json.path("remove").forEach(key -> remove.add(key.asText()));
-        String[] call = json.path("service").asText().split("\\.");
         return new Stage(
                 place,
                 next,
                 json.get("condition"),
                 json.get("prepare"),
-                call.length == 2 ? new FunctionCall(call[0], call[1]) : null,
+                call(json),
                 json.get("transform"),
-                remove,
+                texts(json.path("remove")),
                 duration(json.get("timeout")));
     }
 
@@ -157,6 +227,17 @@ public final class ScriptedPlan {
                 .fields()
                 .forEachRemaining(it -> branches.put(it.getKey(), it.getValue().asInt()));
         return new Switch(place, next, json.get("condition"), json.get("prepare"), branches);
+    }
+
+    private static @Nullable FunctionCall call(ObjectNode json) {
+        String[] call = json.path("service").asText().split("\\.");
+        return call.length == 2 ? new FunctionCall(call[0], call[1]) : null;
+    }
+
+    private static List<String> texts(JsonNode json) {
+        List<String> texts = new ArrayList<>();
+        json.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static @Nullable Duration duration(@Nullable JsonNode json) {
