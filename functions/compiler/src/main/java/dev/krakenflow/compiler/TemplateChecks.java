@@ -130,7 +130,7 @@ final class TemplateChecks {
 
     private static ProblemCode code(ExpressionProblem problem) {
         return switch (problem.kind()) {
-            case BAD_EXPRESSION -> ProblemCode.BAD_EXPRESSION;
+            case BAD_EXPRESSION, UNKNOWN_VARIABLE -> ProblemCode.BAD_EXPRESSION;
             case PARTIAL_EXPRESSION, KEY_WITH_DELIMITER -> ProblemCode.PARTIAL_EXPRESSION;
             case UNKNOWN_FUNCTION -> ProblemCode.UNKNOWN_FUNCTION;
             case BAD_VALUE -> ProblemCode.BAD_VALUE;

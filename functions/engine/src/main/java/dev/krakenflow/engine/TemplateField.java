@@ -51,9 +51,13 @@ record TemplateField(String key, Template template) {
 
     /** The failure {@code expression} of a field. */
     static RunException failure(String key, String what, @Nullable Throwable cause) {
-        int dot = key.indexOf('.');
-        String step = dot < 0 ? key : key.substring(0, dot);
         Failure failure = Failure.of(FailureCode.EXPRESSION, key + ": " + what);
-        return new RunException(failure.at(FailurePlace.NOWHERE.withStep(step)), cause);
+        return new RunException(failure.at(FailurePlace.NOWHERE.withStep(step(key))), cause);
+    }
+
+    /** The step of a key: its first part. */
+    static String step(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0 ? key : key.substring(0, dot);
     }
 }

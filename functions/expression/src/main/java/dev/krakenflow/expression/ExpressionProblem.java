@@ -18,6 +18,8 @@ public record ExpressionProblem(
         BAD_EXPRESSION,
         PARTIAL_EXPRESSION,
         UNKNOWN_FUNCTION,
+        /** A name that is not called and means nothing here; of definitions a bad expression. */
+        UNKNOWN_VARIABLE,
         /** A place that takes an expression or a certain literal holds another literal. */
         BAD_VALUE,
         WRONG_TYPE,

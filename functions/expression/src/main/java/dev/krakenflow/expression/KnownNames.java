@@ -125,7 +125,7 @@ final class KnownNames {
         String kind = use.called() ? "function" : "variable";
         String message = "there is no " + kind + " $" + use.name() + " here (at character " + (use.offset() + 1) + ")";
         return new ExpressionProblem(
-                use.called() ? Kind.UNKNOWN_FUNCTION : Kind.BAD_EXPRESSION, pointer, message, hint(use));
+                use.called() ? Kind.UNKNOWN_FUNCTION : Kind.UNKNOWN_VARIABLE, pointer, message, hint(use));
     }
 
     private @Nullable String hint(Use use) {
