@@ -79,4 +79,39 @@ class MillionHopsTest {
         assertThat(EngineBench.failed(outcome).code()).isEqualTo("loop-limit");
         assertThat(bench.clients.calls).hasSize(HOPS / 2);
     }
+
+    @Test
+    void composersLeaveNothingBehind() throws InterruptedException {
+        List<Long> used = new ArrayList<>();
+        bench.clients.does("f", args -> {
+            used.add(usedHeap());
+            return Uni.createFrom().item(event("{}"));
+        });
+        ScriptedPlan counting = ScriptedPlan.of(
+                        "{type: 'composer', events: ['{% {\\\"x\\\": x + 1} %}']}",
+                        "{condition: '{% x % 50000 = 0 %}', service: 's.f'}",
+                        "{type: 'goto', to: 0, condition: '{% x < 333333 %}'}")
+                .service("{}");
+        Outcome outcome = runOnSmallStack(counting, "{x: 0}");
+        assertThat(EngineBench.completed(outcome)).isEqualTo(event("{x: 333333}"));
+        assertThat(used.get(5) - used.get(0)).isLessThan(5 * MEGABYTE);
+    }
+
+    @Test
+    void composersWithAMemoTakeNoStack() throws InterruptedException {
+        ScriptedPlan counting = ScriptedPlan.of(
+                "{type: 'composer', name: 'c', memo: 0, memo_scope: 'INVOCATION', newMemo: '{% $memo + 1 %}',"
+                        + " events: ['{% {\\\"x\\\": $memo} %}']}",
+                "{type: 'goto', to: 0, condition: '{% x < 100000 %}'}");
+        assertThat(EngineBench.completed(runOnSmallStack(counting, "{x: 0}"))).isEqualTo(event("{x: 100000}"));
+    }
+
+    @Test
+    void plugsTakeNoStack() throws InterruptedException {
+        ScriptedPlan plugging = ScriptedPlan.of(
+                        "{type: 'plug', pipeline: 'sub', transform: {x: '{% x %}'}}",
+                        "{type: 'goto', to: 0, condition: '{% x < 333333 %}'}")
+                .plugs("sub", ScriptedPlan.of("{transform: {x: '{% x + 1 %}'}}"));
+        assertThat(EngineBench.completed(runOnSmallStack(plugging, "{x: 0}"))).isEqualTo(event("{x: 333333}"));
+    }
 }
