@@ -47,13 +47,21 @@ record SampleCase(Path sample, Path folder) {
                 .toList();
     }
 
+    static List<Path> readmes() {
+        return list(SAMPLES)
+                .map(sample -> sample.resolve("README.md"))
+                .filter(Files::exists)
+                .toList();
+    }
+
     /** The only pipeline of the sample, or the one of its name, unless the case names another. */
     String pipeline() {
         Path named = folder.resolve("pipeline.txt");
         if (Files.exists(named)) {
             return new String(bytes(named), StandardCharsets.UTF_8).strip();
         }
-        List<Path> pipelines = list(sample.resolve("definitions").resolve("pipelines")).toList();
+        List<Path> pipelines =
+                list(sample.resolve("definitions").resolve("pipelines")).toList();
         return pipelines.size() == 1
                 ? pipelines.get(0).getFileName().toString().replaceFirst("\\.[a-z]+$", "")
                 : sample.getFileName().toString();

@@ -148,8 +148,7 @@ final class SamplesInTheEngineTest {
     }
 
     private HttpClientProvider http() {
-        StartArguments arguments =
-                new StartArguments(expressions, name -> Optional.empty(), AllowedEnvironment.NONE);
+        StartArguments arguments = new StartArguments(expressions, name -> Optional.empty(), AllowedEnvironment.NONE);
         return new HttpClientProvider(vertx, arguments, new SystemNames(vertx), EgressRules.of(List.of(), true));
     }
 }

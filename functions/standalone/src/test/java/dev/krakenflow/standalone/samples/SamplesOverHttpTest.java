@@ -56,6 +56,10 @@ class SamplesOverHttpTest {
         return SampleCase.withTrigger();
     }
 
+    static List<ReadmeCalls> pasted() {
+        return ReadmeCalls.all();
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void givesWhatTheCaseExpects(SampleCase sample) {
@@ -73,9 +77,21 @@ class SamplesOverHttpTest {
         TriggerAnswer expected = sample.trigger().orElseThrow();
         Response answer = request(sample).request(expected.method(), expected.path());
         assertThat(answer.statusCode()).isEqualTo(expected.status());
-        expected.headers().forEach((name, value) -> assertThat(answer.header(name))
-                .isEqualTo(value));
+        expected.headers()
+                .forEach((name, value) -> assertThat(answer.header(name)).isEqualTo(value));
         assertThat(JsonReader.read(answer.asByteArray())).isEqualTo(expected.body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pasted")
+    void answersWhatTheReadmeSays(ReadmeCalls readme) {
+        List<String> answers = readme.calls().stream()
+                .map(call -> request(call.body().getBytes(StandardCharsets.UTF_8))
+                        .post(call.path())
+                        .asString())
+                .filter(answer -> !answer.isEmpty())
+                .toList();
+        assertThat(answers).isEqualTo(readme.answers());
     }
 
     @Test
@@ -90,6 +106,10 @@ class SamplesOverHttpTest {
     }
 
     private static RequestSpecification request(SampleCase sample) {
-        return RestAssured.given().contentType("application/json").body(JsonWriter.writeBytes(sample.event()));
+        return request(JsonWriter.writeBytes(sample.event()));
+    }
+
+    private static RequestSpecification request(byte[] body) {
+        return RestAssured.given().contentType("application/json").body(body);
     }
 }
