@@ -4,6 +4,7 @@ import dev.krakenflow.client.computed.ComputedClientProvider;
 import dev.krakenflow.client.egress.EgressRules;
 import dev.krakenflow.client.egress.SystemNames;
 import dev.krakenflow.client.http.HttpClientProvider;
+import dev.krakenflow.client.kv.KvClientProvider;
 import dev.krakenflow.client.start.AllowedEnvironment;
 import dev.krakenflow.client.start.SecretFiles;
 import dev.krakenflow.client.start.SecretVariables;
@@ -11,6 +12,7 @@ import dev.krakenflow.client.start.Secrets;
 import dev.krakenflow.client.start.StartArguments;
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.memo.KeyValues;
 import io.quarkus.arc.DefaultBean;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -61,5 +63,11 @@ final class ClientWiring {
     @Singleton
     ServiceClientProvider computed(Expressions expressions) {
         return new ComputedClientProvider(expressions);
+    }
+
+    @Produces
+    @Singleton
+    ServiceClientProvider values(KeyValues values) {
+        return new KvClientProvider(values);
     }
 }

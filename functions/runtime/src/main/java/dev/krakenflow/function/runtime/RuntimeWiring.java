@@ -8,21 +8,17 @@ import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
-import dev.krakenflow.store.DefinitionStore;
-import dev.krakenflow.store.redis.ConnectionLimits;
-import dev.krakenflow.store.redis.PipelinedConnection;
-import dev.krakenflow.store.redis.RedisDefinitionStore;
+import dev.krakenflow.memo.MemoStore;
 import io.quarkus.arc.All;
-import io.quarkus.arc.DefaultBean;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
-/** The beans that both functions need, once in a process: expressions, time, the engine and the store. */
+/** The beans that both functions need, once in a process: expressions, time and the engine. */
 @Singleton
 final class RuntimeWiring {
 
@@ -40,15 +36,10 @@ final class RuntimeWiring {
 
     @Produces
     @Singleton
-    Engine engine(Expressions expressions, Scheduler scheduler, @All List<ServiceClientProvider> providers) {
-        EventIds ids = new EventIds(InstantSource.system(), new SecureRandom());
-        return new PlanEngine(expressions, scheduler, providers, ids, new LoggedFailures());
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    DefinitionStore store(Redis redis, Vertx vertx) {
-        return new RedisDefinitionStore(new PipelinedConnection(redis, vertx, ConnectionLimits.DEFAULT));
+    Engine engine(
+            Expressions expressions, Scheduler scheduler, @All List<ServiceClientProvider> providers, MemoStore memos) {
+        RandomGenerator random = new SecureRandom();
+        EventIds ids = new EventIds(InstantSource.system(), random);
+        return new PlanEngine(expressions, scheduler, providers, memos, ids, random, new LoggedFailures());
     }
 }

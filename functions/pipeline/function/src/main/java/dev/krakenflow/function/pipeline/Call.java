@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation of a pipeline, however it came here.
+ * One invocation, however it came here, and whichever pipeline takes it.
  *
- * @param pipeline its name
  * @param body one event, or a list of them: a JSON value
  * @param debug whether the answer holds the history
  * @param timeout what the caller shortens the budget to; null: not at all
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param trigger the value of {@code $context.trigger}; null where the call did not come over HTTP
  */
 record Call(
-        String pipeline,
         Object body,
         boolean debug,
         @Nullable Duration timeout,
         Map<String, String> tracing,
         @Nullable Map<String, Object> trigger) {
     Call {
-        requireNonNull(pipeline);
         requireNonNull(body);
         tracing = Map.copyOf(tracing);
     }

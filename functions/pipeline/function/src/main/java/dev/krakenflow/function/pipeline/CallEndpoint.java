@@ -1,55 +1,46 @@
 package dev.krakenflow.function.pipeline;
 
-import dev.krakenflow.function.http.Action;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Endpoint;
 import dev.krakenflow.function.http.JsonBody;
 import dev.krakenflow.function.http.Request;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** <code>POST /pipelines/call/{name}</code>: one event or a list of them through a pipeline. */
-final class CallEndpoint implements Action {
-
-    private static final List<String> TRACE_CONTEXT = List.of("traceparent", "tracestate");
+/**
+ * One event or a list of them: <code>POST /pipelines/call/{name}</code> through a pipeline, <code>POST /call</code> through
+ * the pipelines that the events' types lead to.
+ */
+final class CallEndpoint {
 
     private final PipelineCalls calls;
-    private final DebugRule debugRule;
+    private final TypedCalls typed;
+    private final CallReader reader;
 
-    CallEndpoint(PipelineCalls calls, DebugRule debugRule) {
+    CallEndpoint(PipelineCalls calls, TypedCalls typed, CallReader reader) {
         this.calls = calls;
-        this.debugRule = debugRule;
+        this.typed = typed;
+        this.reader = reader;
     }
 
-    Endpoint endpoint() {
-        return new Endpoint("POST", "/pipelines/call/{name}", this);
+    List<Endpoint> endpoints() {
+        return List.of(
+                new Endpoint("POST", "/pipelines/call/{name}", this::byName),
+                new Endpoint("POST", "/call", this::byType));
     }
 
-    @Override
-    public Uni<Answer> serve(Request request) {
-        boolean debug = request.flag("debug");
-        if (debug) {
-            debugRule.check(request.headers());
-        }
-        String timeout = request.header(RequestTimeout.HEADER);
-        Duration budget = timeout == null ? null : RequestTimeout.parse(timeout);
-        String pipeline = request.parameter("name");
+    private Uni<Answer> byName(Request request) {
+        return calls.call(request.parameter("name"), read(request));
+    }
+
+    private Uni<Answer> byType(Request request) {
+        return typed.call(read(request));
+    }
+
+    private Call read(Request request) {
         Object body = JsonBody.read(request.headers(), request.body());
-        Map<String, Object> trigger = CallTrigger.of("/pipelines/call/" + pipeline, request);
-        return calls.call(new Call(pipeline, body, debug, budget, tracing(request), trigger));
-    }
-
-    private static Map<String, String> tracing(Request request) {
-        Map<String, String> tracing = new LinkedHashMap<>();
-        for (String name : TRACE_CONTEXT) {
-            String value = request.header(name);
-            if (value != null) {
-                tracing.put(name, value);
-            }
-        }
-        return tracing;
+        return reader.read(request, body, CallTrigger.of(request, Map.of(), Set.of()));
     }
 }

@@ -7,29 +7,37 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A call as a message: <code>{"pipeline", "event" or "events", "debug"?}</code>. */
-final class CallMessage {
+/**
+ * A call as a message: <code>{"pipeline"?, "event" or "events", "debug"?}</code>.
+ *
+ * @param pipeline its name; null: the types of the events lead to it
+ * @param call what is called for
+ */
+record CallMessage(@Nullable String pipeline, Call call) {
 
     private static final Set<String> KEYS = Set.of("pipeline", "event", "events", "debug");
-
-    private CallMessage() {}
 
     /**
      * The call that a JSON value means.
      *
      * @throws RequestException {@code invalid-request} when it means none
      */
-    static Call read(@Nullable Object message) {
+    static CallMessage read(@Nullable Object message) {
         if (!(message instanceof Map<?, ?> map)) {
-            throw RequestException.invalid("send an object with \"pipeline\" and \"event\" or \"events\"");
+            throw RequestException.invalid("send an object with \"event\" or \"events\", and \"pipeline\"");
         }
         if (!KEYS.containsAll(map.keySet())) {
             throw RequestException.invalid("the keys are " + new TreeSet<>(KEYS));
         }
-        if (!(map.get("pipeline") instanceof String pipeline)) {
-            throw RequestException.invalid("\"pipeline\" must name the pipeline");
+        return new CallMessage(pipeline(map), new Call(body(map), debug(map), null, Map.of(), null));
+    }
+
+    private static @Nullable String pipeline(Map<?, ?> message) {
+        Object pipeline = message.get("pipeline");
+        if (pipeline == null || pipeline instanceof String) {
+            return (String) pipeline;
         }
-        return new Call(pipeline, body(map), debug(map), null, Map.of(), null);
+        throw RequestException.invalid("\"pipeline\" must name the pipeline");
     }
 
     private static Object body(Map<?, ?> message) {

@@ -8,21 +8,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The value of {@code $context.trigger} for a call that came over HTTP: what a definition may know of the request. */
+/** The value of {@code $context.trigger} for a run that came over HTTP: what a definition may know of the request. */
 final class CallTrigger {
 
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
 
     private CallTrigger() {}
 
-    /** Header names are in lower case, those that carry secrets left out; query parameters given twice are lists. */
-    static Map<String, Object> of(String path, Request request) {
+    /**
+     * Header names are in lower case, those that carry secrets left out; query parameters given twice are lists.
+     *
+     * @param parameters of the path, by name
+     * @param shown names of headers that are not left out although they carry secrets
+     */
+    static Map<String, Object> of(Request request, Map<String, Object> parameters, Set<String> shown) {
         Map<String, Object> trigger = new LinkedHashMap<>();
-        trigger.put("method", "POST");
-        trigger.put("path", path);
-        trigger.put("path_params", Map.of());
+        trigger.put("method", request.method());
+        trigger.put("path", request.path());
+        trigger.put("path_params", parameters);
         trigger.put("query", query(request.query()));
-        trigger.put("headers", headers(request.headers()));
+        trigger.put("headers", headers(request.headers(), shown));
         return trigger;
     }
 
@@ -35,11 +40,11 @@ final class CallTrigger {
         return values;
     }
 
-    private static Map<String, Object> headers(MultiMap headers) {
+    private static Map<String, Object> headers(MultiMap headers, Set<String> shown) {
         Map<String, Object> values = new LinkedHashMap<>();
         headers.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!SECRET.contains(lower)) {
+            if (!SECRET.contains(lower) || shown.contains(lower)) {
                 values.merge(lower, value, (first, next) -> first + ", " + next);
             }
         });

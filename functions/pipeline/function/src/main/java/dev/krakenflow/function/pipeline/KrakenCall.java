@@ -11,19 +11,22 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The plain invocation surface: the function {@code kraken-call} takes <code>{"pipeline", "event" or "events",
- * "debug"?}</code> and gives what a call over HTTP gives. It has no status: a failure is its problem.
+ * The plain invocation surface: the function {@code kraken-call} takes <code>{"pipeline"?, "event" or "events",
+ * "debug"?}</code> and gives what a call over HTTP gives; without a pipeline the types of the events lead to it. It has no
+ * status: a failure is its problem.
  */
 public final class KrakenCall {
 
     static final String NAME = "kraken-call";
 
     private final PipelineCalls calls;
+    private final TypedCalls typed;
     private final DebugRule debugRule;
     private final CurrentVertxRequest http;
 
-    KrakenCall(PipelineCalls calls, DebugRule debugRule, CurrentVertxRequest http) {
+    KrakenCall(PipelineCalls calls, TypedCalls typed, DebugRule debugRule, CurrentVertxRequest http) {
         this.calls = calls;
+        this.typed = typed;
         this.debugRule = debugRule;
         this.http = http;
     }
@@ -33,18 +36,18 @@ public final class KrakenCall {
     public Uni<JsonValue> call(JsonValue request) {
         MultiMap headers = headers();
         return Uni.createFrom()
-                .deferred(() -> calls.call(checked(CallMessage.read(request.value()), headers)))
+                .deferred(() -> call(CallMessage.read(request.value()), headers))
                 .map(Answer::body)
                 .onFailure()
                 .recoverWithItem(failure -> ProblemJson.of(Failures.of(failure)))
                 .map(JsonValue::new);
     }
 
-    private Call checked(Call call, MultiMap headers) {
-        if (call.debug()) {
+    private Uni<Answer> call(CallMessage message, MultiMap headers) {
+        if (message.call().debug()) {
             debugRule.check(headers);
         }
-        return call;
+        return message.pipeline() == null ? typed.call(message.call()) : calls.call(message.pipeline(), message.call());
     }
 
     private MultiMap headers() {

@@ -4,6 +4,7 @@ import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.function.http.Access;
 import dev.krakenflow.function.http.Endpoint;
+import dev.krakenflow.function.http.MovingAddresses;
 import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
 import dev.krakenflow.store.DefinitionStore;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,11 +34,22 @@ final class PipelineWiring {
 
     @Produces
     @Singleton
-    PipelineCalls calls(
-            PlanCache plans,
+    Runs runs(
             Scheduler scheduler,
             @ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int maxInFlight) {
-        return new PipelineCalls(plans, new InFlight(maxInFlight), scheduler);
+        return new Runs(new InFlight(maxInFlight), scheduler);
+    }
+
+    @Produces
+    @Singleton
+    PipelineCalls calls(PlanCache plans, Runs runs) {
+        return new PipelineCalls(plans, runs);
+    }
+
+    @Produces
+    @Singleton
+    TypedCalls typedCalls(PlanCache plans, PipelineCalls calls, Runs runs) {
+        return new TypedCalls(plans, calls, runs);
     }
 
     @Produces
@@ -51,9 +64,15 @@ final class PipelineWiring {
     @Singleton
     Surface surface(
             PipelineCalls calls,
+            TypedCalls typed,
+            PlanCache plans,
+            Runs runs,
             DebugRule debugRule,
             @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
-        List<Endpoint> endpoints = generic ? List.of(new CallEndpoint(calls, debugRule).endpoint()) : List.of();
-        return new Surface(Access.DATA, endpoints, generic ? Set.of(KrakenCall.NAME) : Set.of());
+        CallReader reader = new CallReader(debugRule);
+        MovingAddresses triggers = new TriggerAddresses(plans, new TriggerCalls(plans, runs, reader));
+        List<Endpoint> endpoints = generic ? new CallEndpoint(calls, typed, reader).endpoints() : List.of();
+        Set<String> functions = generic ? Set.of(KrakenCall.NAME) : Set.of();
+        return new Surface(Access.DATA, endpoints, functions, Optional.of(triggers));
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The plans that this process runs, loaded once and kept fresh beside the events: while a newer one is loaded the old
- * one goes on, and plans in memory go on without the store. Thread-safe.
+ * The plans that this process runs, and which of them takes what: loaded once and kept fresh beside the events. While
+ * something newer is loaded the old one goes on, and what is in memory goes on without the store. Thread-safe.
  */
 public final class PlanCache {
 
@@ -31,6 +31,7 @@ public final class PlanCache {
     private final PlanChecks checks;
     private final long refreshNanos;
     private final Plans plans;
+    private final RoutingCache routing;
     private final Map<String, Uni<CachedPlan>> loading = new ConcurrentHashMap<>();
 
     /**
@@ -45,6 +46,7 @@ public final class PlanCache {
         this.checks = new PlanChecks(store, scheduler, refresh, this::reload);
         this.refreshNanos = refresh.toNanos();
         this.plans = new Plans(most);
+        this.routing = new RoutingCache(store);
     }
 
     /**
@@ -59,8 +61,23 @@ public final class PlanCache {
         return check == null ? lookUp(pipeline) : check.chain(() -> lookUp(pipeline));
     }
 
-    /** Loads these pipelines again, as far as they are in memory: what changed is live when this ends. */
-    public Uni<Void> refresh(Collection<String> pipelines) {
+    /** Which pipeline takes what. Fails when the store does not answer and it is not in memory. */
+    Uni<RoutingTable> routing() {
+        Uni<Void> check = checks.beforeUse();
+        Uni<RoutingTable> table = routing.get().invoke(known -> checks.beginAt(known.position()));
+        return check == null ? table : check.chain(routing::get);
+    }
+
+    /**
+     * Loads these pipelines again, as far as they are in memory, and the routing if that changed too: what changed is
+     * live when this ends.
+     */
+    public Uni<Void> refresh(Collection<String> pipelines, boolean routingToo) {
+        Uni<Void> loaded = reloaded(pipelines);
+        return routingToo ? loaded.chain(routing::refresh) : loaded;
+    }
+
+    private Uni<Void> reloaded(Collection<String> pipelines) {
         return Multi.createFrom()
                 .iterable(pipelines)
                 .filter(name -> plans.get(name) != null || loading.containsKey(name))
@@ -72,7 +89,7 @@ public final class PlanCache {
     }
 
     private Uni<Void> reload(PipelineChanges changes) {
-        return refresh(changes.everything() ? plans.names() : List.copyOf(changes.pipelines()));
+        return refresh(changes.everything() ? plans.names() : List.copyOf(changes.pipelines()), changes.routing());
     }
 
     private Uni<SharedRunner> lookUp(String pipeline) {

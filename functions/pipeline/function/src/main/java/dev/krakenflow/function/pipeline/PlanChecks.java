@@ -82,7 +82,7 @@ final class PlanChecks {
     }
 
     private static boolean changesAnything(PipelineChanges changes) {
-        return changes.everything() || !changes.pipelines().equals(Set.of());
+        return changes.everything() || changes.routing() || !changes.pipelines().equals(Set.of());
     }
 
     private synchronized void moveTo(Position position) {

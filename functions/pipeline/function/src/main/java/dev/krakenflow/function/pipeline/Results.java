@@ -15,30 +15,33 @@ final class Results {
     private static final String FAILED = "kraken-failed";
 
     private final boolean debug;
-    private final List<Object> values = new ArrayList<>();
+    private final HistoryRoom room;
+    private final List<Map<String, Object>> values = new ArrayList<>();
     private final List<Outcome.Failed> failures = new ArrayList<>();
 
-    private Results(boolean debug) {
+    private Results(boolean debug, int outcomes) {
         this.debug = debug;
+        this.room = new HistoryRoom(outcomes);
     }
 
     /** One event: its result, the list of its results, nothing, or the first problem when there are only problems. */
     static Answer ofOne(List<Outcome> outcomes, boolean debug) {
-        Results results = new Results(debug);
+        Results results = new Results(debug, outcomes.size());
         outcomes.forEach(results::add);
         if (results.values.isEmpty()) {
             return Answer.empty();
         }
         if (results.failures.size() == results.values.size()) {
             Outcome.Failed first = results.failures.get(0);
-            return Answer.problem(first.failure(), results.problem(first));
+            return Answer.problem(first.failure(), results.values.get(0));
         }
         return results.values.size() == 1 ? Answer.json(results.values.get(0)) : results.list();
     }
 
     /** A list of events: always a list, with problems in their places. */
     static Answer ofList(List<List<Outcome>> outcomes, boolean debug) {
-        Results results = new Results(debug);
+        Results results =
+                new Results(debug, outcomes.stream().mapToInt(List::size).sum());
         outcomes.forEach(ofOneEvent -> ofOneEvent.forEach(results::add));
         return results.list();
     }
@@ -65,7 +68,7 @@ final class Results {
         }
         Map<String, Object> explained = new LinkedHashMap<>();
         explained.put("event", completed.event());
-        explained.put("history", completed.history());
+        explained.put("history", room.fit(completed.history()));
         return explained;
     }
 
@@ -73,7 +76,7 @@ final class Results {
         Failure failure = failed.failure();
         Map<String, Object> problem = ProblemJson.of(failure);
         if (debug) {
-            problem.put("history", failed.history());
+            problem.put("history", room.fit(failed.history()));
         }
         return problem;
     }

@@ -152,7 +152,7 @@ final class PlanCacheTest {
         store.put("a", true);
         ask("a");
         Plan fresh = store.put("a", true);
-        cache.refresh(Set.of("a", "never-asked-for")).subscribe().withSubscriber(UniAssertSubscriber.create());
+        cache.refresh(Set.of("a", "never-asked-for"), false).subscribe().withSubscriber(UniAssertSubscriber.create());
         assertThat(ask("a").getItem().runner().plan()).isSameAs(fresh);
         assertThat(store.loads).containsExactly("a", "a");
     }
@@ -162,7 +162,7 @@ final class PlanCacheTest {
         Plan old = store.put("a", true);
         SharedRunner used = ask("a").getItem();
         store.put("a", true);
-        cache.refresh(Set.of("a")).subscribe().withSubscriber(UniAssertSubscriber.create());
+        cache.refresh(Set.of("a"), false).subscribe().withSubscriber(UniAssertSubscriber.create());
         assertThat(engine.closed).isEmpty();
         used.release();
         assertThat(engine.closed).containsExactly(old);

@@ -156,7 +156,7 @@ class CallTest {
                 "5",
                 "null",
                 "{}",
-                "{\"event\": {}}",
+                "{\"event\": []}",
                 "{\"pipeline\": 1, \"event\": {}}",
                 "{\"pipeline\": \"double\", \"events\": {}}",
                 "{\"pipeline\": \"double\", \"event\": {}, \"more\": 1}",

@@ -4,12 +4,14 @@ import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.PlanRunner;
 import dev.krakenflow.engine.RunOptions;
+import dev.krakenflow.engine.TriggerResponse;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Service;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Opens runners that run nothing, and remembers which plans were opened and closed. */
@@ -38,6 +40,11 @@ public final class RecordingEngine implements Engine {
             }
 
             @Override
+            public TriggerResponse response(int trigger, Map<String, Object> event, RunOptions options) {
+                throw new UnsupportedOperationException("runs nothing");
+            }
+
+            @Override
             public void close() {
                 closed.add(plan);
             }
@@ -45,7 +52,12 @@ public final class RecordingEngine implements Engine {
     }
 
     @Override
-    public Uni<Object> callService(Service service, String function, Object args, RunOptions options) {
+    public Uni<Object> callService(
+            Service service,
+            Map<String, Map<String, String>> helpers,
+            String function,
+            Object args,
+            RunOptions options) {
         throw new UnsupportedOperationException("runs nothing");
     }
 

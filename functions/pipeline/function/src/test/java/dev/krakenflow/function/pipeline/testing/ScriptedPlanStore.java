@@ -12,6 +12,7 @@ import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
 import dev.krakenflow.store.Position;
 import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Routing;
 import dev.krakenflow.store.StoreUnavailableException;
 import dev.krakenflow.store.Users;
 import io.smallrye.mutiny.Uni;
@@ -32,19 +33,28 @@ public final class ScriptedPlanStore implements DefinitionStore {
 
     public final List<String> loads = new ArrayList<>();
     public int checks;
+    public int routings;
     public boolean away;
     public String epoch = "one";
 
     private final Map<String, Entry> entries = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
+    private final Map<String, String> triggers = new HashMap<>();
     private boolean holding;
     private long revision;
+    private long routingRevision;
 
     /** Puts a plan, started or not; gives it. */
     public Plan put(String pipeline, boolean started) {
         Plan plan = new Plan(pipeline, new Program(List.of()), null, null, Limits.DEFAULT, Map.of());
         entries.put(pipeline, new Entry(plan, started, ++revision));
         return plan;
+    }
+
+    /** Lets a pipeline claim a shape. */
+    public void claim(String shape, String pipeline) {
+        triggers.put(shape, pipeline);
+        routingRevision = ++revision;
     }
 
     /** From now on nothing is answered. */
@@ -73,6 +83,14 @@ public final class ScriptedPlanStore implements DefinitionStore {
     }
 
     @Override
+    public Uni<Routing> routing() {
+        return answer(() -> {
+            routings++;
+            return new Routing(new Position(epoch, revision), Map.of(), triggers);
+        });
+    }
+
+    @Override
     public Uni<PipelineChanges> changesSince(Position position) {
         return answer(() -> {
             checks++;
@@ -82,8 +100,9 @@ public final class ScriptedPlanStore implements DefinitionStore {
                     changed.add(name);
                 }
             });
-            return new PipelineChanges(
-                    new Position(epoch, revision), !position.epoch().equals(epoch), changed);
+            boolean everything = !position.epoch().equals(epoch);
+            boolean routing = everything || routingRevision > position.revision();
+            return new PipelineChanges(new Position(epoch, revision), everything, routing, changed);
         });
     }
 

@@ -1,0 +1,47 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.function.http.Request;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a request says about the run it wants: debug, timeout, tracing. Thread-safe. */
+final class CallReader {
+
+    private static final List<String> TRACE_CONTEXT = List.of("traceparent", "tracestate");
+
+    private final DebugRule debugRule;
+
+    CallReader(DebugRule debugRule) {
+        this.debugRule = debugRule;
+    }
+
+    /**
+     * The call that a request means.
+     *
+     * @param body its body as JSON
+     * @param trigger the value of {@code $context.trigger}
+     * @throws dev.krakenflow.function.http.RequestException {@code invalid-request} or {@code unauthorized}
+     */
+    Call read(Request request, Object body, Map<String, Object> trigger) {
+        boolean debug = request.flag("debug");
+        if (debug) {
+            debugRule.check(request.headers());
+        }
+        String timeout = request.header(RequestTimeout.HEADER);
+        Duration budget = timeout == null ? null : RequestTimeout.parse(timeout);
+        return new Call(body, debug, budget, tracing(request), trigger);
+    }
+
+    private static Map<String, String> tracing(Request request) {
+        Map<String, String> tracing = new LinkedHashMap<>();
+        for (String name : TRACE_CONTEXT) {
+            String value = request.header(name);
+            if (value != null) {
+                tracing.put(name, value);
+            }
+        }
+        return tracing;
+    }
+}

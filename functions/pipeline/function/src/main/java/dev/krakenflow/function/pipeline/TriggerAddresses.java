@@ -1,0 +1,33 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.function.http.Address;
+import dev.krakenflow.function.http.MovingAddresses;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.SortedSet;
+
+/** The addresses that the triggers of all pipelines claim at the moment. Thread-safe. */
+final class TriggerAddresses implements MovingAddresses {
+
+    private final PlanCache plans;
+    private final TriggerCalls calls;
+
+    TriggerAddresses(PlanCache plans, TriggerCalls calls) {
+        this.plans = plans;
+        this.calls = calls;
+    }
+
+    @Override
+    public Uni<Address> find(String method, List<String> segments) {
+        return plans.routing().map(table -> address(table.triggers(), method, segments));
+    }
+
+    private Address address(TriggerTree triggers, String method, List<String> segments) {
+        TriggerClaim claim = triggers.find(method, segments);
+        if (claim != null) {
+            return new Address.Served(request -> calls.call(claim, segments, request));
+        }
+        SortedSet<String> others = triggers.methods(segments);
+        return others.isEmpty() ? new Address.Nothing() : new Address.OtherMethods(others);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.krakenflow.function.runtime;
+
+import dev.krakenflow.memo.KeyValues;
+import dev.krakenflow.memo.MemoStore;
+import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.redis.ConnectionLimits;
+import dev.krakenflow.store.redis.PipelinedConnection;
+import dev.krakenflow.store.redis.RedisDefinitionStore;
+import dev.krakenflow.store.redis.RedisKeyValues;
+import dev.krakenflow.store.redis.RedisMemoStore;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What is kept in Redis: definitions, memos, and values by key, over one connection. */
+@Singleton
+final class StoreWiring {
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    PipelinedConnection connection(Redis redis, Vertx vertx) {
+        return new PipelinedConnection(redis, vertx, ConnectionLimits.DEFAULT);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    DefinitionStore definitions(PipelinedConnection connection) {
+        return new RedisDefinitionStore(connection);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    MemoStore memos(PipelinedConnection connection) {
+        return new RedisMemoStore(connection);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    KeyValues values(PipelinedConnection connection) {
+        return new RedisKeyValues(connection);
+    }
+}
