@@ -2,16 +2,11 @@ package dev.krakenflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.krakenflow.engine.client.ClientFunction;
-import dev.krakenflow.engine.client.ClientStart;
-import dev.krakenflow.engine.client.ServiceClient;
-import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.RecordingFailureLog;
-import dev.krakenflow.engine.testing.ScriptedClients;
 import dev.krakenflow.engine.testing.ScriptedMemos;
 import dev.krakenflow.engine.testing.ScriptedPlan;
+import dev.krakenflow.engine.testing.ScriptedWorkers;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +32,7 @@ class ThreadsTest {
     private final PlanEngine engine = new PlanEngine(
             EngineBench.expressions(),
             new ExecutorScheduler(timers),
-            List.of(provider(this::answerFromAnotherThread)),
+            List.of(new ScriptedWorkers(this::answerFromAnotherThread)),
             new ScriptedMemos(),
             new EventIds(Clock.systemUTC(), new Random()),
             new Random(2),
@@ -53,31 +47,6 @@ class ThreadsTest {
     private Uni<Object> answerFromAnotherThread(Object args) {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         return Uni.createFrom().<Object>item(args).emitOn(workers).invoke(now::decrementAndGet);
-    }
-
-    private static ServiceClientProvider provider(Function<Object, Uni<Object>> work) {
-        ServiceClient client = new ServiceClient() {
-            @Override
-            public ClientFunction function(String name, ObjectNode call) {
-                return (args, context) -> Uni.createFrom().deferred(() -> work.apply(args));
-            }
-
-            @Override
-            public Uni<Void> close() {
-                return Uni.createFrom().voidItem();
-            }
-        };
-        return new ServiceClientProvider() {
-            @Override
-            public String module() {
-                return ScriptedClients.MODULE;
-            }
-
-            @Override
-            public ServiceClient open(ClientStart start) {
-                return client;
-            }
-        };
     }
 
     @Test
