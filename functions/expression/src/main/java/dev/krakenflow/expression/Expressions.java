@@ -3,7 +3,9 @@ package dev.krakenflow.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Compiles what stands in definitions. One is enough for a process: it holds nothing but the bounds. Thread-safe.
+ * Compiles what stands in definitions. One is enough for a process: it holds the bounds, and the functions of the scopes
+ * that are in use. Whoever compiles much with one scope keeps that scope, so that its functions are compiled once.
+ * Thread-safe.
  */
 public interface Expressions {
 

@@ -16,17 +16,23 @@ public final class JsonataExpressions implements Expressions {
 
     private final Bounds bounds;
     private final Once<Interpreter> interpreter = new Once<>(Interpreter::new);
+    private final ScopeFunctions functions;
 
     /** @param bounds what each source and each evaluation may use */
     public JsonataExpressions(Bounds bounds) {
         this.bounds = bounds;
+        this.functions = new ScopeFunctions(bounds, interpreter);
     }
 
     @Override
     public Compiled<Template> template(JsonNode json, Scope scope) {
         Findings findings = new Findings();
-        SourceCompiler sources = new SourceCompiler(scope, bounds, interpreter, findings);
+        SourceCompiler sources = sources(scope, findings);
         return findings.around(template(new TemplateCompiler(sources, findings).compile(json, "")));
+    }
+
+    private SourceCompiler sources(Scope scope, Findings findings) {
+        return new SourceCompiler(scope, bounds, interpreter, functions, findings);
     }
 
     private @Nullable Template template(@Nullable TemplatePart part) {
@@ -54,7 +60,7 @@ public final class JsonataExpressions implements Expressions {
             findings.problem(Kind.BAD_VALUE, "", "a condition must be an expression, not a plain string", hint);
             return findings.around(null);
         }
-        SourceCompiler sources = new SourceCompiler(scope, bounds, interpreter, findings);
+        SourceCompiler sources = sources(scope, findings);
         TemplatePart part = new TemplateCompiler(sources, findings).compile(json, "");
         return findings.around(
                 part instanceof TemplatePart.Computed computed ? condition(computed.expression()) : null);
@@ -82,12 +88,11 @@ public final class JsonataExpressions implements Expressions {
             findings.problem(Kind.BAD_VALUE, "", "JSONata has a function $" + name, "choose another name");
         }
         Scope inside = new Scope(Set.of(), scope.functions());
-        SourceCompiler sources = new SourceCompiler(inside, bounds, interpreter, findings);
+        SourceCompiler sources = sources(inside, findings);
         if (sources.compile(source, "") != null) {
             checkIsFunction(name, source, findings);
         }
-        CompiledExpression call =
-                new SourceCompiler(inside, bounds, interpreter, new Findings()).compile("$" + name + "($)", "");
+        CompiledExpression call = sources(inside, new Findings()).compile("$" + name + "($)", "");
         return findings.around(call == null ? null : template(new TemplatePart.Computed(call)));
     }
 

@@ -26,13 +26,18 @@ final class SourceCompiler {
     private final DirectCompiler direct;
     private final Findings findings;
 
-    SourceCompiler(Scope scope, Bounds bounds, Supplier<Interpreter> interpreter, Findings findings) {
+    SourceCompiler(
+            Scope scope,
+            Bounds bounds,
+            Supplier<Interpreter> interpreter,
+            ScopeFunctions functions,
+            Findings findings) {
         this.scope = scope;
         this.sources = new Sources(bounds);
         this.known = new KnownNames(scope);
         this.limits = bounds.limits();
         this.interpreter = interpreter;
-        this.functions = new Once<>(() -> ScopeFunctions.of(scope, bounds, interpreter.get()));
+        this.functions = () -> functions.of(scope);
         this.direct = new DirectCompiler(scope.variables(), bounds.stringLength());
         this.findings = findings;
     }
