@@ -9,6 +9,8 @@ public enum Kind {
     HELPERS,
     /** The one table of routes, {@link RecordKey#ROUTES}; its definition maps types of events to pipelines. */
     ROUTES,
+    /** What a started service was started with beside its definition, under the service's name. */
+    START_ARGUMENTS,
     /** Nothing is defined under it: a pipeline "uses" the shapes of its triggers, so that no other one takes them. */
     TRIGGERS;
 

@@ -25,6 +25,10 @@ public record RecordKey(Kind kind, String name) implements Comparable<RecordKey>
         return new RecordKey(Kind.HELPERS, name);
     }
 
+    public static RecordKey startArguments(String service) {
+        return new RecordKey(Kind.START_ARGUMENTS, service);
+    }
+
     /** @param shape {@code "GET /orders/{}"}, see {@link dev.krakenflow.plan.HttpTrigger#shape} */
     public static RecordKey trigger(String shape) {
         return new RecordKey(Kind.TRIGGERS, shape);

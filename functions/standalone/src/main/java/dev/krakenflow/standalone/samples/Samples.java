@@ -67,7 +67,7 @@ public final class Samples {
         String type = file.getFileName().toString().endsWith(".json") ? "application/json" : "application/yaml";
         OperationBody body = new OperationBody(type, bytes(file));
         Object answer = operations
-                .run("define", new OperationRequest(kind, "", "", false, body))
+                .run("define", OperationRequest.of(kind, body))
                 .await()
                 .atMost(PATIENCE);
         return answer instanceof Map<?, ?> map ? String.valueOf(map.get("ok")) : "";

@@ -6,43 +6,39 @@ import dev.krakenflow.function.http.Request;
 import dev.krakenflow.store.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The paths of the admin operations. */
 final class AdminEndpoints {
 
-    private final AdminOperations operations;
-    private final List<Endpoint> endpoints = new ArrayList<>();
+    private static final Map<String, String> READING = Map.of(
+            "list", "", "status", "/status/{name}", "definition", "/definition/{name}", "state", "/state/{name}");
 
-    private AdminEndpoints(AdminOperations operations) {
-        this.operations = operations;
-    }
+    private static final Map<String, String> WRITING = Map.of(
+            "define", "/define",
+            "start", "/start/{name}",
+            "stop", "/stop/{name}",
+            "delete", "/delete/{name}",
+            "call", "/call/{name}/{function}");
+
+    private AdminEndpoints() {}
 
     /** All of them. */
     static List<Endpoint> of(AdminOperations operations) {
-        AdminEndpoints all = new AdminEndpoints(operations);
-        operations.kinds().stream().sorted().forEach(all::addKind);
-        all.add("POST", "/services/call/{name}/{function}", "call", Kind.SERVICES);
-        all.add("GET", "/services/state/{name}", "state", Kind.SERVICES);
-        return all.endpoints;
-    }
-
-    private void addKind(Kind kind) {
-        String root = "/" + kind.word();
-        add("GET", root, "list", kind);
-        add("POST", root + "/define", "define", kind);
-        for (String read : List.of("status", "definition")) {
-            add("GET", root + "/" + read + "/{name}", read, kind);
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Kind kind : operations.kinds()) {
+            for (String operation : operations.of(kind)) {
+                String reading = READING.get(operation);
+                String path = reading == null ? WRITING.get(operation) : reading;
+                endpoints.add(new Endpoint(
+                        reading == null ? "POST" : "GET",
+                        "/" + kind.word() + path,
+                        request -> operations
+                                .run(operation, read(kind, request))
+                                .map(answer -> Answer.json(IgnoredParameters.warn(request, answer)))));
+            }
         }
-        for (String write : List.of("start", "stop", "delete")) {
-            add("POST", root + "/" + write + "/{name}", write, kind);
-        }
-    }
-
-    private void add(String method, String path, String operation, Kind kind) {
-        endpoints.add(new Endpoint(
-                method,
-                path,
-                request -> operations.run(operation, read(kind, request)).map(Answer::json)));
+        return endpoints;
     }
 
     private static OperationRequest read(Kind kind, Request request) {
@@ -52,6 +48,7 @@ final class AdminEndpoints {
                 request.parameters().getOrDefault("name", ""),
                 request.parameters().getOrDefault("function", ""),
                 request.flag("force"),
+                request.flag("forget"),
                 new OperationBody(mediaType == null ? "" : mediaType, request.body()));
     }
 }

@@ -3,21 +3,22 @@ package dev.krakenflow.function.admin;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.json.JsonWriter;
 import dev.krakenflow.store.Kind;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as a message: <code>{"operation", "kind", "name"?, "function"?, "force"?, "body"?}</code>.
+ * An operation as a message: <code>{"operation", "kind", "name"?, "function"?, "force"?, "forget"?, "body"?}</code>.
  *
  * @param operation the name of what is asked for
  * @param request what it is asked for
  */
 record AdminMessage(String operation, OperationRequest request) {
 
-    private static final Set<String> KEYS = Set.of("operation", "kind", "name", "function", "force", "body");
+    private static final Set<Kind> KINDS = EnumSet.of(Kind.SERVICES, Kind.PIPELINES, Kind.HELPERS, Kind.ROUTES);
+    private static final Set<String> KEYS = Set.of("operation", "kind", "name", "function", "force", "forget", "body");
 
     /**
      * The operation that a JSON value means.
@@ -34,15 +35,16 @@ record AdminMessage(String operation, OperationRequest request) {
                 text(map, "name"),
                 text(map, "function"),
                 Boolean.TRUE.equals(map.get("force")),
+                Boolean.TRUE.equals(map.get("forget")),
                 body == null ? OperationBody.EMPTY : new OperationBody("", JsonWriter.writeBytes(body)));
         return new AdminMessage(text(map, "operation"), request);
     }
 
     private static Kind kind(String word) {
-        return Arrays.stream(Kind.values())
+        return KINDS.stream()
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> RequestException.invalid("\"kind\" must be services or pipelines"));
+                .orElseThrow(() -> RequestException.invalid("\"kind\" must be services, pipelines, helpers or routes"));
     }
 
     private static String text(Map<?, ?> message, String key) {

@@ -3,45 +3,57 @@ package dev.krakenflow.function.admin;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.Kind;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything that the admin side can do, by kind and name: the one bean behind all ways to ask for it. Thread-safe. */
 public final class AdminOperations {
 
-    private final Map<Kind, Map<String, Operation>> operations;
+    private final Map<Kind, Map<String, Operation>> operations = new TreeMap<>();
 
-    AdminOperations(DefinitionStore store, Engine engine, Expressions expressions, LivePlans live) {
+    AdminOperations(DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, LivePlans live) {
         Compilers compilers = new Compilers(expressions);
         Relinking relinking = new Relinking(store, compilers);
         ConditionalWrite writes = new ConditionalWrite(store, live);
-        Definitions definitions = new Definitions(store);
+        StoredServices stored = new StoredServices(relinking);
 
-        Map<String, Operation> both = new LinkedHashMap<>();
-        both.put("list", new ListOperation(store));
-        both.put("status", new StatusOperation(store));
-        both.put("definition", new DefinitionOperation(definitions));
-        both.put("start", new StartOperation(writes, relinking, compilers, true));
-        both.put("stop", new StartOperation(writes, relinking, compilers, false));
-        both.put("delete", new DeleteOperation(writes, relinking));
+        Map<String, Operation> helpers = new LinkedHashMap<>();
+        helpers.put("list", new ListOperation(store));
+        helpers.put("status", new StatusOperation(store));
+        helpers.put("definition", new DefinitionOperation(new Definitions(store)));
+        helpers.put("delete", new DeleteOperation(writes, relinking, memos));
+        Map<String, Operation> services = new LinkedHashMap<>(helpers);
+        services.put("start", new StartOperation(writes, relinking, compilers));
+        services.put("stop", new StopOperation(writes, relinking, memos));
+        Map<String, Operation> pipelines = new LinkedHashMap<>(services);
 
-        Map<String, Operation> services = new LinkedHashMap<>(both);
-        services.put("define", new DefineServices(writes, relinking, compilers));
-        services.put("call", new CallOperation(definitions, compilers, engine));
-        services.put("state", new StateOperation(definitions, compilers));
-
-        Map<String, Operation> pipelines = new LinkedHashMap<>(both);
-        pipelines.put("define", new DefinePipelines(writes, relinking, compilers));
-        this.operations = Map.of(Kind.SERVICES, services, Kind.PIPELINES, pipelines);
+        helpers.put("define", new DefineOperation<>(new HelperKind(compilers), writes, relinking));
+        services.put("define", new DefineOperation<>(new ServiceKind(compilers), writes, relinking));
+        services.put("call", new CallOperation(stored, engine));
+        services.put("state", new StateOperation(stored));
+        pipelines.put("define", new DefineOperation<>(new PipelineKind(compilers), writes, relinking));
+        operations.put(Kind.HELPERS, helpers);
+        operations.put(Kind.SERVICES, services);
+        operations.put(Kind.PIPELINES, pipelines);
+        operations.put(
+                Kind.ROUTES,
+                Map.of("define", new DefineRoutes(writes, relinking, compilers), "list", new ShowRoutes(store)));
     }
 
     /** The kinds that can be administered. */
-    public Set<Kind> kinds() {
+    Set<Kind> kinds() {
         return operations.keySet();
+    }
+
+    /** The names of the operations of a kind. */
+    Set<String> of(Kind kind) {
+        return operations.getOrDefault(kind, Map.of()).keySet();
     }
 
     /**
@@ -54,9 +66,8 @@ public final class AdminOperations {
         Operation found = operations.getOrDefault(request.kind(), Map.of()).get(operation);
         if (found == null) {
             return Uni.createFrom()
-                    .failure(() -> RequestException.invalid(request.kind().word()
-                            + " have no operation of this name, but "
-                            + operations.getOrDefault(request.kind(), Map.of()).keySet()));
+                    .failure(() -> RequestException.invalid(
+                            request.kind().word() + " have no operation of this name, but " + of(request.kind())));
         }
         return Uni.createFrom().deferred(() -> found.run(request));
     }

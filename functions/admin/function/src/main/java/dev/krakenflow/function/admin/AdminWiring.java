@@ -5,6 +5,7 @@ import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.function.http.Access;
 import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
+import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.store.DefinitionStore;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
@@ -24,13 +25,14 @@ final class AdminWiring {
     @DefaultBean
     @Singleton
     LivePlans livePlans() {
-        return pipelines -> Uni.createFrom().voidItem();
+        return (pipelines, routing) -> Uni.createFrom().voidItem();
     }
 
     @Produces
     @Singleton
-    AdminOperations operations(DefinitionStore store, Engine engine, Expressions expressions, LivePlans live) {
-        return new AdminOperations(store, engine, expressions, live);
+    AdminOperations operations(
+            DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, LivePlans live) {
+        return new AdminOperations(store, memos, engine, expressions, live);
     }
 
     @Produces

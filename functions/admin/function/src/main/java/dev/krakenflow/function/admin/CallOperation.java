@@ -4,35 +4,28 @@ import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.RunException;
 import dev.krakenflow.engine.RunOptions;
 import dev.krakenflow.function.http.RequestException;
-import dev.krakenflow.store.DefinitionRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 
 /** Calls one function of a service, outside any pipeline. */
 final class CallOperation implements Operation {
 
-    private final Definitions definitions;
-    private final Compilers compilers;
+    private final StoredServices services;
     private final Engine engine;
 
-    CallOperation(Definitions definitions, Compilers compilers, Engine engine) {
-        this.definitions = definitions;
-        this.compilers = compilers;
+    CallOperation(StoredServices services, Engine engine) {
+        this.services = services;
         this.engine = engine;
     }
 
     @Override
     public Uni<Object> run(OperationRequest request) {
         Object args = request.body().json();
-        return definitions
-                .get(request.key())
-                .chain(found -> call(found, request.function(), args))
+        return services.get(request.name())
+                .chain(found ->
+                        engine.callService(found.service(), found.helpers(), request.function(), args, RunOptions.NONE))
+                .<Object>map(result -> Map.of("ok", result))
                 .onFailure(RunException.class)
-                .transform(failed -> new RequestException(failed.failure()));
-    }
-
-    private Uni<Object> call(DefinitionRecord found, String function, Object args) {
-        return engine.callService(compilers.service(found, found.started()), function, args, RunOptions.NONE)
-                .map(result -> Map.of("ok", result));
+                .transform(failed -> new RequestException(((RunException) failed).failure()));
     }
 }

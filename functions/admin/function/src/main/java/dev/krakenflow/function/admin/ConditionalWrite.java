@@ -37,7 +37,8 @@ final class ConditionalWrite {
 
     private Uni<Object> attempt(Uni<Draft> draft, int retries) {
         return draft.chain(worked -> store.commit(worked.change()).chain(commit -> switch (commit) {
-            case Commit.Committed done -> live.changed(worked.pipelines()).replaceWith(worked.answer());
+            case Commit.Committed done ->
+                live.changed(worked.pipelines(), worked.changesRouting()).replaceWith(worked.answer());
             case Commit.Refused refused when retries > 0 -> attempt(draft, retries - 1);
             case Commit.Refused refused -> Uni.createFrom().failure(() -> conflict(refused.changed()));
         }));

@@ -48,7 +48,12 @@ record DefinitionBody(boolean isList, List<Document> documents) {
         return isList ? "/" + index : "";
     }
 
-    private static Document document(OperationBody body) {
+    /**
+     * Reads a body whole, as JSON or YAML.
+     *
+     * @throws RequestException {@code unsupported-media-type} or {@code malformed-json}
+     */
+    static Document document(OperationBody body) {
         String mediaType = JsonBody.mediaType(body.mediaType());
         try {
             if (mediaType.isEmpty() || JsonBody.isJson(mediaType)) {

@@ -33,6 +33,7 @@ final class Definitions {
             case SERVICES -> FailureCode.SERVICE_UNDEFINED;
             case PIPELINES -> FailureCode.PIPELINE_UNDEFINED;
             case HELPERS -> FailureCode.HELPER_UNDEFINED;
+            case ROUTES, START_ARGUMENTS, TRIGGERS -> FailureCode.NOT_FOUND;
         };
         return RequestException.of(code, "nothing is defined as " + key);
     }

@@ -3,54 +3,55 @@ package dev.krakenflow.function.admin;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.plan.Plan;
-import dev.krakenflow.plan.Service;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Forgets a definition, unless others use it or the caller insists. */
+/** Forgets a definition, and the memos of a pipeline, unless others use it or the caller insists. */
 final class DeleteOperation implements Operation {
 
     private final ConditionalWrite writes;
     private final Relinking relinking;
+    private final MemoStore memos;
 
-    DeleteOperation(ConditionalWrite writes, Relinking relinking) {
+    DeleteOperation(ConditionalWrite writes, Relinking relinking, MemoStore memos) {
         this.writes = writes;
         this.relinking = relinking;
+        this.memos = memos;
     }
 
     @Override
     public Uni<Object> run(OperationRequest request) {
         RecordKey key = request.key();
-        return writes.write(relinking.readServices(Set.of(key)).map(snapshot -> draft(key, request.force(), snapshot)));
+        Uni<Object> deleted = writes.write(Uni.createFrom()
+                .deferred(() -> relinking.readAll(Set.of(key), Set.of()))
+                .map(snapshot -> draft(key, request.force(), snapshot)));
+        return key.kind() == Kind.PIPELINES ? deleted.call(() -> memos.forget(key.name())) : deleted;
     }
 
     private Draft draft(RecordKey key, boolean force, Snapshot snapshot) {
         snapshot.get(key);
-        List<RecordKey> users = snapshot.allUsers();
+        Set<RecordKey> users = snapshot.users(key);
         if (!users.isEmpty() && !force) {
             throw inUse(key, users);
         }
-        Map<RecordKey, @Nullable Service> gone = new HashMap<>();
-        gone.put(key, null);
-        Map<String, Plan> plans = relinking.plans(snapshot, gone);
-        Set<String> pipelines = new HashSet<>(plans.keySet());
-        if (key.kind() == Kind.PIPELINES) {
-            pipelines.add(key.name());
-        }
-        Change change = new Change(snapshot.revisions(), snapshot.usersRevisions(), List.of(), List.of(key), plans);
-        return new Draft(change, pipelines, Map.of("ok", key.name()));
+        List<RecordKey> deletes = new ArrayList<>(StoredArguments.of(key, snapshot));
+        deletes.add(key);
+        LinkedDefinitions linked = relinking.linked(snapshot, List.of(), deletes);
+        Map<String, Plan> plans =
+                relinking.relink(snapshot, linked, Set.of(key)).plans();
+        Change change = new Change(snapshot.revisions(), snapshot.usersRevisions(), List.of(), deletes, plans);
+        return new Draft(change, Map.of("ok", key.name()));
     }
 
-    private static RequestException inUse(RecordKey key, List<RecordKey> users) {
+    private static RequestException inUse(RecordKey key, Set<RecordKey> users) {
         List<String> names = users.stream().map(RecordKey::toString).toList();
         return new RequestException(Failure.of(
                         FailureCode.IN_USE, key + " is used by " + String.join(", ", names) + "; ?force=true insists")

@@ -8,9 +8,11 @@ import java.util.Set;
 public interface LivePlans {
 
     /**
-     * These pipelines have another plan, another status, or none any more.
+     * Something that runs has changed.
      *
+     * @param pipelines those that have another plan, another status, or none any more
+     * @param routing whether routes or triggers may have changed
      * @return ends when that is live here; the answer of the admin call waits for it
      */
-    Uni<Void> changed(Set<String> pipelines);
+    Uni<Void> changed(Set<String> pipelines, boolean routing);
 }

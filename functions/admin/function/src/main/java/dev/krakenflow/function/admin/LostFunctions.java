@@ -4,10 +4,18 @@ import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ServiceDefinition;
 import dev.krakenflow.plan.Component;
+import dev.krakenflow.plan.Composer;
+import dev.krakenflow.plan.DeadEnd;
+import dev.krakenflow.plan.Done;
 import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.Goto;
+import dev.krakenflow.plan.GotoPoint;
 import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.Plug;
 import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.Stage;
+import dev.krakenflow.plan.Switch;
+import dev.krakenflow.plan.Tbd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +42,17 @@ final class LostFunctions {
     private static List<FunctionCall> calls(Plan plan) {
         List<FunctionCall> calls = new ArrayList<>();
         for (Component component : plan.program().components()) {
-            FunctionCall call = component instanceof Stage stage ? stage.call() : null;
+            FunctionCall call = switch (component) {
+                case Stage stage -> stage.call();
+                case Composer composer -> composer.call();
+                case Switch it -> null;
+                case Plug it -> null;
+                case Goto it -> null;
+                case GotoPoint it -> null;
+                case Done it -> null;
+                case DeadEnd it -> null;
+                case Tbd it -> null;
+            };
             if (call != null && !calls.contains(call)) {
                 calls.add(call);
             }

@@ -5,24 +5,16 @@ import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.RecordKey;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Records as they shall stand after a write. */
 final class Puts {
 
     private Puts() {}
 
-    /**
-     * A definition in place of the old one: it stays started, and only another definition is another version.
-     *
-     * @param old what is stored; null: nothing
-     */
-    static Change.Put of(RecordKey key, JsonNode definition, @Nullable DefinitionRecord old, Set<RecordKey> uses) {
-        if (old == null) {
-            return new Change.Put(key, definition, false, 1, uses);
-        }
+    /** A definition in place of the old one: it stays started, and only another definition is another version. */
+    static Change.Put instead(DefinitionRecord old, JsonNode definition, Set<RecordKey> uses) {
         long version = old.definition().equals(definition) ? old.version() : old.version() + 1;
-        return new Change.Put(key, definition, old.started(), version, uses);
+        return new Change.Put(old.key(), definition, old.started(), version, uses);
     }
 
     /** The same definition with another status. */

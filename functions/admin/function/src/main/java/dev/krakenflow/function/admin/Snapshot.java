@@ -2,15 +2,19 @@ package dev.krakenflow.function.admin;
 
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.Users;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ final class Snapshot {
     private final DefinitionStore store;
     private final Map<RecordKey, @Nullable DefinitionRecord> records = new LinkedHashMap<>();
     private final Map<RecordKey, Users> users = new LinkedHashMap<>();
+    private final Set<RecordKey> followed = new HashSet<>();
 
     Snapshot(DefinitionStore store) {
         this.store = store;
@@ -42,12 +47,47 @@ final class Snapshot {
                 .replaceWithVoid();
     }
 
+    /** Reads who uses these, who uses those in turn, and so on: one read for each step away. */
+    Uni<Void> readAllUsers(Collection<RecordKey> keys) {
+        Set<RecordKey> open = new TreeSet<>(keys);
+        open.removeAll(users.keySet());
+        if (open.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return readUsers(open).chain(() -> {
+            Set<RecordKey> next = new TreeSet<>();
+            open.forEach(key -> next.addAll(users(key)));
+            return readAllUsers(next);
+        });
+    }
+
     /** Reads who uses these. */
     Uni<Void> readUsers(Collection<RecordKey> keys) {
         return store.users(keys)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(users::putAll)
                 .replaceWithVoid();
+    }
+
+    /** Reads records, what they use, what that uses in turn, and so on: one read for each step away. */
+    Uni<Void> readAllUsed(Collection<RecordKey> keys) {
+        Set<RecordKey> open = new TreeSet<>();
+        for (RecordKey key : keys) {
+            if (key.kind() != Kind.TRIGGERS && followed.add(key)) {
+                open.add(key);
+                if (key.kind() == Kind.SERVICES) {
+                    open.add(RecordKey.startArguments(key.name()));
+                }
+            }
+        }
+        if (open.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return read(open).chain(() -> {
+            Set<RecordKey> next = new TreeSet<>();
+            found(open).forEach(record -> next.addAll(record.uses()));
+            return readAllUsed(next);
+        });
     }
 
     /** A record that was read; null when there is none. */
@@ -64,13 +104,28 @@ final class Snapshot {
         return found;
     }
 
-    /** The users of all that {@link #readUsers} was asked about, sorted. */
-    List<RecordKey> allUsers() {
-        return users.values().stream()
-                .flatMap(used -> used.names().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    /** Who uses this, as far as that was read; sorted. */
+    Set<RecordKey> users(RecordKey key) {
+        Users known = users.get(key);
+        return known == null ? Set.of() : new TreeSet<>(known.names());
+    }
+
+    /** Everything that uses something of what {@link #readAllUsers} was asked about, over any number of steps; sorted. */
+    Set<RecordKey> affected() {
+        Set<RecordKey> affected = new TreeSet<>();
+        users.keySet().stream().filter(key -> key.kind() != Kind.TRIGGERS).forEach(key -> affected.addAll(users(key)));
+        return affected;
+    }
+
+    /** Everything that was read and is there. */
+    Set<RecordKey> defined() {
+        Set<RecordKey> defined = new TreeSet<>();
+        records.forEach((key, record) -> {
+            if (record != null) {
+                defined.add(key);
+            }
+        });
+        return defined;
     }
 
     /** The revisions of the records that were read; 0 for those that are not there. */

@@ -10,6 +10,7 @@ import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Stage;
 import dev.krakenflow.store.DefinitionRecord;
@@ -17,6 +18,7 @@ import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
+import dev.krakenflow.store.memory.MemoryMemoStore;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,17 +92,26 @@ final class ConcurrentAdminsTest {
 
     private AdminOperations admin() {
         EventIds ids = new EventIds(InstantSource.system(), new Random(1));
-        Engine engine =
-                new PlanEngine(expressions, new ExecutorScheduler(executor), List.of(), ids, (failure, cause) -> {});
+        MemoStore memos = new MemoryMemoStore();
+        Engine engine = new PlanEngine(
+                expressions,
+                new ExecutorScheduler(executor),
+                List.of(),
+                memos,
+                ids,
+                new Random(1),
+                (failure, cause) -> {});
         return new AdminOperations(
-                store, engine, expressions, pipelines -> Uni.createFrom().voidItem());
+                store,
+                memos,
+                engine,
+                expressions,
+                (pipelines, routing) -> Uni.createFrom().voidItem());
     }
 
     private static void define(AdminOperations admin, Kind kind, String definition) {
         OperationBody body = new OperationBody("application/json", definition.getBytes(StandardCharsets.UTF_8));
-        admin.run("define", new OperationRequest(kind, "", "", false, body))
-                .await()
-                .atMost(PATIENCE);
+        admin.run("define", OperationRequest.of(kind, body)).await().atMost(PATIENCE);
     }
 
     private static void run(AdminOperations admin, String operation, RecordKey key) {

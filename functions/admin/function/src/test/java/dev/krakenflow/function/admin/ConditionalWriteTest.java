@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.krakenflow.function.admin.testing.ScriptedCommits;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.store.Change;
+import dev.krakenflow.store.RecordKey;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ConditionalWriteTest {
 
     private static final Draft DRAFT =
-            new Draft(new Change(Map.of(), Map.of(), List.of(), List.of(), Map.of()), Set.of("p"), "answer");
+            new Draft(new Change(Map.of(), Map.of(), List.of(), List.of(RecordKey.pipeline("p")), Map.of()), "answer");
 
     private final List<Set<String>> live = new ArrayList<>();
     private int drafts;
@@ -44,7 +45,8 @@ final class ConditionalWriteTest {
     }
 
     private UniAssertSubscriber<Object> write(int refusals) {
-        ConditionalWrite writes = new ConditionalWrite(new ScriptedCommits(refusals), pipelines -> {
+        ConditionalWrite writes = new ConditionalWrite(new ScriptedCommits(refusals), (pipelines, routing) -> {
+            assertThat(routing).isTrue();
             live.add(pipelines);
             return Uni.createFrom().voidItem();
         });

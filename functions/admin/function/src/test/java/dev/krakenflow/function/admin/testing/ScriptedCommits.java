@@ -9,6 +9,7 @@ import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
 import dev.krakenflow.store.Position;
 import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.Routing;
 import dev.krakenflow.store.Users;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -49,6 +50,11 @@ public final class ScriptedCommits implements DefinitionStore {
 
     @Override
     public Uni<LivePlan> load(String pipeline) {
+        throw new UnsupportedOperationException("only writes");
+    }
+
+    @Override
+    public Uni<Routing> routing() {
         throw new UnsupportedOperationException("only writes");
     }
 

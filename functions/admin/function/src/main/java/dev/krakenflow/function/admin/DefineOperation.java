@@ -1,0 +1,94 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.compiler.Compilation;
+import dev.krakenflow.definition.Document;
+import dev.krakenflow.definition.Problem;
+import dev.krakenflow.definition.ReadDefinition;
+import dev.krakenflow.plan.Plan;
+import dev.krakenflow.store.Change;
+import dev.krakenflow.store.DefinitionRecord;
+import dev.krakenflow.store.RecordKey;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines what a body holds, all of it or nothing, and links whatever uses it anew in the same write.
+ *
+ * @param <D> the definition as it was written
+ */
+final class DefineOperation<D> implements Operation {
+
+    private final DefinitionKind<D> kind;
+    private final ConditionalWrite writes;
+    private final Relinking relinking;
+
+    DefineOperation(DefinitionKind<D> kind, ConditionalWrite writes, Relinking relinking) {
+        this.kind = kind;
+        this.writes = writes;
+        this.relinking = relinking;
+    }
+
+    @Override
+    public Uni<Object> run(OperationRequest request) {
+        ReadDefinitions<D> definitions =
+                ReadDefinitions.of(DefinitionBody.read(request.body()), kind::read, kind::name);
+        Set<RecordKey> changed = new LinkedHashSet<>();
+        definitions.names().forEach(name -> changed.add(kind.key(name)));
+        Set<RecordKey> used = new LinkedHashSet<>();
+        definitions.reads().forEach(read -> used.addAll(kind.uses(read.definition())));
+        return writes.write(Uni.createFrom()
+                .deferred(() -> relinking.readAll(changed, used))
+                .map(snapshot -> draft(definitions, changed, snapshot)));
+    }
+
+    private Draft draft(ReadDefinitions<D> definitions, Set<RecordKey> changed, Snapshot snapshot) {
+        Inspection inspection = new Inspection();
+        List<Change.Put> puts = puts(definitions, snapshot);
+        LinkedDefinitions linked = relinking.linked(snapshot, puts, List.of());
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        for (int i = 0; i < puts.size(); i++) {
+            String pointer = definitions.body().pointer(i);
+            ReadDefinition<D> read = definitions.reads().get(i);
+            Compilation<?> compilation = kind.compile(read, puts.get(i).started(), linked);
+            List<Problem> problems = new ArrayList<>(kind.conflicts(definitions, i, snapshot));
+            switch (compilation) {
+                case Compilation.Compiled<?> compiled -> {
+                    if (compiled.value() instanceof Plan plan) {
+                        plans.put(plan.pipeline(), plan);
+                    }
+                }
+                case Compilation.Rejected<?> rejected -> problems.addAll(rejected.problems());
+            }
+            inspection.problems(read.document().inOrder(problems), pointer);
+            inspection.warnings(compilation.warnings(), pointer);
+        }
+        inspection.problems(definitions.duplicates(), "");
+        inspection.refuseProblems();
+        Relinking.Relinked relinked = relinking.relink(snapshot, linked, changed);
+        plans.putAll(relinked.plans());
+        inspection.warnings(kind.lost(definitions, plans), "");
+        inspection.warnings(relinked.warnings(), "");
+        Change change = new Change(snapshot.revisions(), snapshot.usersRevisions(), puts, List.of(), plans);
+        return new Draft(change, inspection.answer(definitions.ok()));
+    }
+
+    private List<Change.Put> puts(ReadDefinitions<D> definitions, Snapshot snapshot) {
+        List<Change.Put> puts = new ArrayList<>();
+        for (int i = 0; i < definitions.reads().size(); i++) {
+            RecordKey key = kind.key(definitions.names().get(i));
+            Document document = definitions.reads().get(i).document();
+            DefinitionRecord old = snapshot.find(key);
+            Set<RecordKey> uses = kind.uses(definitions.reads().get(i).definition());
+            puts.add(
+                    old == null
+                            ? new Change.Put(key, document.root(), kind.isStartedWhenNew(), 1, uses)
+                            : Puts.instead(old, document.root(), uses));
+        }
+        return puts;
+    }
+}
