@@ -396,6 +396,19 @@ public abstract class DefinitionStoreContract {
         assertThat(mark(live("p1199"))).isEqualTo("m");
     }
 
+    @Test
+    public void keepsWhatAServiceWasStartedWithBesideIt() {
+        RecordKey arguments = RecordKey.startArguments("users");
+        commit(put(USERS, "service", true, 1));
+        commit(put(arguments, "arguments", true, 1));
+        assertThat(await(store().read(List.of(USERS, arguments)))).containsOnlyKeys(USERS, arguments);
+        assertThat(await(store().names(Kind.SERVICES))).containsExactly("users");
+        Map<RecordKey, Long> old = Map.of(arguments, 0L);
+        assertThat(commit(expecting(old, Map.of(), delete(arguments)))).isInstanceOf(Commit.Refused.class);
+        commit(delete(arguments));
+        assertThat(await(store().read(List.of(USERS, arguments)))).containsOnlyKeys(USERS);
+    }
+
     protected final Commit commit(Change change) {
         return await(store().commit(change));
     }

@@ -27,6 +27,7 @@ final class Flip {
             RedisKeys.definitions(Kind.PIPELINES),
             RedisKeys.definitions(Kind.HELPERS),
             RedisKeys.definitions(Kind.ROUTES),
+            RedisKeys.definitions(Kind.START_ARGUMENTS),
             RedisKeys.definitions(Kind.TRIGGERS));
 
     private final PipelinedConnection connection;

@@ -4,8 +4,10 @@
 -- Everything is read and written in a few large commands: a thousand pipelines take a few milliseconds.
 local epochKey, serverKey, revisionKey, liveKey, changesKey, usersKey, usersRevisionsKey, unreferencedKey =
   unpack(KEYS, 1, 8)
-local definitionsKeys =
-  { services = KEYS[9], pipelines = KEYS[10], helpers = KEYS[11], routes = KEYS[12], triggers = KEYS[13] }
+local definitionsKeys = {
+  services = KEYS[9], pipelines = KEYS[10], helpers = KEYS[11], routes = KEYS[12], start_arguments = KEYS[13],
+  triggers = KEYS[14]
+}
 local change = cjson.decode(ARGV[1])
 
 -- Commands with many arguments, in pieces that the stack of Lua can hold.
