@@ -23,11 +23,11 @@ final class Invocation implements Cancellable {
     private final Consumer<List<List<Outcome>>> done;
     private final Turns turns;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final InvocationMemos memos;
 
     private final @Nullable Run[] runs;
     private final List<List<Outcome>> outcomes;
-    private final Deque<Path> composed = new ArrayDeque<>();
+    private @Nullable Deque<Path> composed;
+    private @Nullable InvocationMemos memos;
     private int places;
     private int started;
     private int finished;
@@ -39,7 +39,7 @@ final class Invocation implements Cancellable {
         this.options = options;
         this.done = done;
         this.turns = new Turns(plan.ports().scheduler(), this::log);
-        this.memos = options.memos() == null ? new InvocationMemos() : options.memos();
+        this.memos = options.memos();
         this.places = plan.pathsAtOnce();
         this.runs = new Run[events.size()];
         this.outcomes = new ArrayList<>(events.size());
@@ -65,7 +65,11 @@ final class Invocation implements Cancellable {
         return options;
     }
 
+    /** What composers remember until the request is over; made when one asks. */
     InvocationMemos memos() {
+        if (memos == null) {
+            memos = new InvocationMemos();
+        }
         return memos;
     }
 
@@ -87,6 +91,9 @@ final class Invocation implements Cancellable {
 
     /** Takes paths that go on as soon as there are places for them. */
     void queue(List<Path> paths) {
+        if (composed == null) {
+            composed = new ArrayDeque<>();
+        }
         for (int i = paths.size() - 1; i >= 0; i--) {
             composed.addFirst(paths.get(i));
         }
@@ -98,7 +105,7 @@ final class Invocation implements Cancellable {
     /** A path gives its place back. */
     void pathEnded() {
         places++;
-        if (!composed.isEmpty() || started < events.size()) {
+        if (started < events.size() || (composed != null && !composed.isEmpty())) {
             turns.add(this::startNext);
         }
     }
@@ -107,7 +114,7 @@ final class Invocation implements Cancellable {
         if (isOver() || places == 0) {
             return;
         }
-        Path path = composed.poll();
+        Path path = composed == null ? null : composed.poll();
         if (path != null) {
             places--;
             path.start();
@@ -150,7 +157,7 @@ final class Invocation implements Cancellable {
             }
         }
         Arrays.fill(runs, null);
-        composed.clear();
+        composed = null;
         plan.release();
     }
 }

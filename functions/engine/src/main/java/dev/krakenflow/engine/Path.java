@@ -100,7 +100,9 @@ final class Path {
 
     /** What the component's expressions are given; {@code $event} is the event as it is now. */
     Evaluation evaluation() {
-        return visit.evaluation(origin, event);
+        return new Evaluation(
+                new Variables(origin, visit.place().name(), event),
+                visit.deadline().atNanos());
     }
 
     /** A call that the component makes. */
@@ -151,7 +153,9 @@ final class Path {
         origin = origin();
         observer = observer.composed(id, parent);
         event = composed.get(0);
-        run.add(others);
+        if (!others.isEmpty()) {
+            run.add(others);
+        }
         return next;
     }
 

@@ -2,13 +2,11 @@ package dev.krakenflow.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.plan.Place;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The component that an event is in, and what belongs to its stay there. One for a path, used for every component. */
@@ -66,11 +64,6 @@ final class Visit {
 
     Place place() {
         return requireNonNull(inside).component().place();
-    }
-
-    /** What the component's expressions are given. */
-    Evaluation evaluation(Origin origin, Map<String, Object> event) {
-        return new Evaluation(new Variables(origin, place().name(), event), deadline.atNanos());
     }
 
     /** What is let go when the component is left, in whatever way. */
