@@ -7,15 +7,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the process says when it is ready: where it is, how to be let in, and what to try. */
-final class Greeting {
+final class Greeting implements AutoCloseable {
 
     private final String address;
     private final AdminToken token;
     private final StandaloneRedis redis;
     private final Optional<Path> samples;
     private final AdminOperations operations;
+    private volatile @Nullable Samples loaded;
 
     /** @param samples the folder of samples that are loaded before anything is said */
     Greeting(
@@ -53,8 +55,18 @@ final class Greeting {
     private List<SampleCall> load(Path folder, PrintStream out) {
         out.println("Samples of " + folder);
         Samples all = new Samples(folder, operations, out);
+        loaded = all;
         all.load();
         return all.calls();
+    }
+
+    /** Ends what the samples started. */
+    @Override
+    public void close() {
+        Samples started = loaded;
+        if (started != null) {
+            started.close();
+        }
     }
 
     private void printFirstSteps(PrintStream out, String tokenText) {

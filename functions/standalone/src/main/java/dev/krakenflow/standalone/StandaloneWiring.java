@@ -68,7 +68,8 @@ final class StandaloneWiring {
     }
 
     /** The front door is closed before, and no run is under way any more. */
-    void stop(@Observes @Priority(10_000) ShutdownEvent end, StandaloneRedis redis) {
+    void stop(@Observes @Priority(10_000) ShutdownEvent end, Greeting greeting, StandaloneRedis redis) {
+        greeting.close();
         redis.close();
     }
 }

@@ -1,26 +1,28 @@
 package dev.krakenflow.standalone.samples;
 
+import dev.krakenflow.definition.MalformedDefinitionException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.admin.AdminOperations;
 import dev.krakenflow.function.admin.OperationBody;
 import dev.krakenflow.function.admin.OperationRequest;
 import dev.krakenflow.function.http.Failures;
-import dev.krakenflow.json.JsonReader;
+import dev.krakenflow.json.JsonNodes;
 import dev.krakenflow.json.JsonWriter;
 import dev.krakenflow.store.Kind;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Defines and starts the samples, and knows how to try them. Used by one thread, which it blocks. */
-public final class Samples {
+/**
+ * Defines and starts the samples, with the programs that they call, and knows how to try them. Used by one thread, which
+ * it blocks.
+ */
+public final class Samples implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -28,54 +30,82 @@ public final class Samples {
     private final AdminOperations operations;
     private final PrintStream out;
     private final List<SampleCall> calls = new ArrayList<>();
+    private final SamplePrograms programs;
 
+    /** Begins to start the programs, which takes some seconds. */
     public Samples(Path root, AdminOperations operations, PrintStream out) {
         this.folder = new SampleFolder(root);
         this.operations = operations;
         this.out = out;
+        this.programs = SamplePrograms.start(folder.programs());
     }
 
-    /** Services first, because pipelines are linked with them. A sample that fails does not keep the others away. */
+    /**
+     * Defines everything: helpers first, then services, because each is linked with what was there before. What fails in
+     * a sample does not keep the others away.
+     */
     public void load() {
-        folder.definitions(Kind.SERVICES.word()).forEach(file -> load(Kind.SERVICES, file));
-        folder.definitions(Kind.PIPELINES.word()).forEach(file -> load(Kind.PIPELINES, file));
+        for (Sample sample : folder.samples()) {
+            boolean defined = load(sample, Kind.HELPERS) && load(sample, Kind.SERVICES);
+            if (defined && load(sample, Kind.PIPELINES)) {
+                SampleCall.of(sample).ifPresent(calls::add);
+            }
+        }
+        trying("routes", this::defineRoutes);
+        programs.await().forEach((source, reason) -> out.println("  " + shown(source) + " failed: " + reason));
     }
 
-    /** A call of each pipeline that was loaded and has a case. */
+    /** A call of each sample that was loaded and has a case. */
     public List<SampleCall> calls() {
         return List.copyOf(calls);
     }
 
-    private void load(Kind kind, Path file) {
-        try {
-            String name = define(kind, file);
-            start(kind, name);
-            out.println("  " + kind.word() + "/" + name + " is defined and started");
-            if (kind == Kind.PIPELINES) {
-                folder.firstEvent(file).ifPresent(event -> calls.add(new SampleCall(name, oneLine(event))));
-            }
-        } catch (RuntimeException failed) {
-            Failure failure = Failures.of(failed);
-            out.println("  " + folder.root().relativize(file) + " failed: " + failure.code() + ", " + failure.detail());
-            if (failure.members().containsKey("problems")) {
-                out.println("    " + JsonWriter.write(failure.members().get("problems")));
-            }
+    /** Ends the programs. */
+    @Override
+    public void close() {
+        programs.close();
+    }
+
+    private boolean load(Sample sample, Kind kind) {
+        List<Path> files = sample.definitions(kind.word());
+        return files.isEmpty()
+                || trying(shown(sample.folder()) + "/" + kind.word(), () -> {
+                    for (Object name : (List<?>) define(kind, SampleBody.of(files))) {
+                        boolean starts = kind != Kind.HELPERS;
+                        if (starts) {
+                            start(kind, String.valueOf(name));
+                        }
+                        out.println("  " + kind.word() + "/" + name + " is defined" + (starts ? " and started" : ""));
+                    }
+                });
+    }
+
+    /** The routes of all samples, over those that are there. */
+    private void defineRoutes() {
+        Map<Object, Object> routes = new LinkedHashMap<>();
+        for (Sample sample : folder.samples()) {
+            sample.routes()
+                    .map(file -> JsonNodes.toValue(SampleBody.document(file).root()))
+                    .ifPresent(own -> routes.putAll((Map<?, ?>) own));
+        }
+        if (!routes.isEmpty()) {
+            Map<Object, Object> all =
+                    new LinkedHashMap<>((Map<?, ?>) run("list", OperationRequest.about(Kind.ROUTES, "")));
+            all.putAll(routes);
+            define(Kind.ROUTES, new OperationBody("application/json", JsonWriter.writeBytes(all)));
+            out.println("  routes are defined for "
+                    + String.join(
+                            ", ", routes.keySet().stream().map(String::valueOf).toList()));
         }
     }
 
-    private String define(Kind kind, Path file) {
-        String type = file.getFileName().toString().endsWith(".json") ? "application/json" : "application/yaml";
-        OperationBody body = new OperationBody(type, bytes(file));
-        Object answer = operations
-                .run("define", OperationRequest.of(kind, body))
-                .await()
-                .atMost(PATIENCE);
-        return answer instanceof Map<?, ?> map ? String.valueOf(map.get("ok")) : "";
+    private Object define(Kind kind, OperationBody body) {
+        return ((Map<?, ?>) run("define", OperationRequest.of(kind, body))).get("ok");
     }
 
     private void start(Kind kind, String name) {
         try {
-            operations.run("start", OperationRequest.about(kind, name)).await().atMost(PATIENCE);
+            run("start", OperationRequest.about(kind, name));
         } catch (RuntimeException failed) {
             if (!Failures.of(failed).is(FailureCode.ALREADY_STARTED)) {
                 throw failed;
@@ -83,15 +113,28 @@ public final class Samples {
         }
     }
 
-    private static String oneLine(Path event) {
-        return JsonWriter.write(JsonReader.read(bytes(event)));
+    private Object run(String operation, OperationRequest request) {
+        return operations.run(operation, request).await().atMost(PATIENCE);
     }
 
-    private static byte[] bytes(Path file) {
+    /** Whether something worked; tells why it did not. */
+    private boolean trying(String what, Runnable work) {
         try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            work.run();
+            return true;
+        } catch (MalformedDefinitionException malformed) {
+            out.println("  " + what + " failed: " + malformed.getMessage());
+        } catch (RuntimeException failed) {
+            Failure failure = Failures.of(failed);
+            out.println("  " + what + " failed: " + failure.code() + ", " + failure.detail());
+            if (failure.members().containsKey("problems")) {
+                out.println("    " + JsonWriter.write(failure.members().get("problems")));
+            }
         }
+        return false;
+    }
+
+    private String shown(Path file) {
+        return folder.root().relativize(file).toString();
     }
 }

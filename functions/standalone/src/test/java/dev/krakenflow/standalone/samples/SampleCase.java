@@ -39,14 +39,6 @@ record SampleCase(Path sample, Path folder) {
         return all().stream().filter(it -> it.trigger().isPresent()).toList();
     }
 
-    /** The programs of all samples, one file each. */
-    static List<Path> programs() {
-        return list(SAMPLES)
-                .flatMap(sample -> list(sample.resolve("services")))
-                .filter(file -> file.toString().endsWith(".java"))
-                .toList();
-    }
-
     static List<Path> readmes() {
         return list(SAMPLES)
                 .map(sample -> sample.resolve("README.md"))

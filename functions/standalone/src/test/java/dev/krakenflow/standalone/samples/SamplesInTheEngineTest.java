@@ -66,7 +66,8 @@ final class SamplesInTheEngineTest {
 
     @BeforeAll
     static void startPrograms() {
-        programs = SamplePrograms.start();
+        programs = SamplePrograms.start(new SampleFolder(SampleCase.SAMPLES).programs());
+        assertThat(programs.await()).isEmpty();
     }
 
     @AfterAll

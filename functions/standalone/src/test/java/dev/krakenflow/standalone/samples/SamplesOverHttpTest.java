@@ -32,20 +32,19 @@ class SamplesOverHttpTest {
     AdminOperations operations;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private SamplePrograms programs;
+    private Samples samples;
     private List<SampleCall> calls = List.of();
 
     @BeforeAll
     void load() {
-        programs = SamplePrograms.start();
-        Samples samples = new Samples(SampleCase.SAMPLES, operations, new PrintStream(printed));
+        samples = new Samples(SampleCase.SAMPLES, operations, new PrintStream(printed));
         samples.load();
         calls = samples.calls();
     }
 
     @AfterAll
     void stop() {
-        programs.close();
+        samples.close();
     }
 
     static List<SampleCase> cases() {
