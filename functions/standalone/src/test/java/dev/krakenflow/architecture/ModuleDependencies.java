@@ -59,7 +59,7 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("function.runtime", FUNCTION_MAY_USE),
             entry("function.pipeline", FUNCTION_MAY_USE),
             entry("function.admin", with("compiler", FUNCTION_MAY_USE)),
-            entry("standalone", Set.of("store", "function", "failure", "json")));
+            entry("standalone", Set.of("definition", "store", "function", "failure", "json")));
 
     ModuleDependencies() {
         super("use only the concepts that the table allows");

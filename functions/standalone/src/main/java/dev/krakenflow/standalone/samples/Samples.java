@@ -10,6 +10,7 @@ import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.json.JsonNodes;
 import dev.krakenflow.json.JsonWriter;
 import dev.krakenflow.store.Kind;
+import dev.krakenflow.store.StoreUnavailableException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines and starts the samples, with the programs that they call, and knows how to try them. Used by one thread, which
@@ -25,24 +27,24 @@ import java.util.Map;
 public final class Samples implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int TRIES = 5;
 
     private final SampleFolder folder;
     private final AdminOperations operations;
     private final PrintStream out;
     private final List<SampleCall> calls = new ArrayList<>();
-    private final SamplePrograms programs;
+    private volatile @Nullable SamplePrograms programs;
 
-    /** Begins to start the programs, which takes some seconds. */
     public Samples(Path root, AdminOperations operations, PrintStream out) {
         this.folder = new SampleFolder(root);
         this.operations = operations;
         this.out = out;
-        this.programs = SamplePrograms.start(folder.programs());
     }
 
     /**
-     * Defines everything: helpers first, then services, because each is linked with what was there before. What fails in
-     * a sample does not keep the others away.
+     * Defines everything: helpers first, then services, because each is linked with what was there before. Then starts
+     * the programs, which takes some seconds. What fails in a sample does not keep the others away.
      */
     public void load() {
         for (Sample sample : folder.samples()) {
@@ -52,7 +54,9 @@ public final class Samples implements AutoCloseable {
             }
         }
         trying("routes", this::defineRoutes);
-        programs.await().forEach((source, reason) -> out.println("  " + shown(source) + " failed: " + reason));
+        SamplePrograms started = SamplePrograms.start(folder.programs());
+        programs = started;
+        started.await().forEach((source, reason) -> out.println("  " + shown(source) + " failed: " + reason));
     }
 
     /** A call of each sample that was loaded and has a case. */
@@ -63,7 +67,10 @@ public final class Samples implements AutoCloseable {
     /** Ends the programs. */
     @Override
     public void close() {
-        programs.close();
+        SamplePrograms started = programs;
+        if (started != null) {
+            started.close();
+        }
     }
 
     private boolean load(Sample sample, Kind kind) {
@@ -113,8 +120,16 @@ public final class Samples implements AutoCloseable {
         }
     }
 
+    /** A store that was started just now may not be quick enough at first. */
     private Object run(String operation, OperationRequest request) {
-        return operations.run(operation, request).await().atMost(PATIENCE);
+        return operations
+                .run(operation, request)
+                .onFailure(StoreUnavailableException.class)
+                .retry()
+                .withBackOff(PAUSE)
+                .atMost(TRIES)
+                .await()
+                .atMost(PATIENCE);
     }
 
     /** Whether something worked; tells why it did not. */

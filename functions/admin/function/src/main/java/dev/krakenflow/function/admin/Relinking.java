@@ -75,6 +75,8 @@ final class Relinking {
                     all.addAll(snapshot.affected());
                     return snapshot.readAllUsed(all);
                 })
+                .chain(() -> snapshot.readNamesInsteadOf(used, Kind.HELPERS))
+                .chain(() -> snapshot.readNamesInsteadOf(used, Kind.PIPELINES))
                 .replaceWith(snapshot);
     }
 

@@ -27,6 +27,7 @@ final class Snapshot {
     private final Map<RecordKey, @Nullable DefinitionRecord> records = new LinkedHashMap<>();
     private final Map<RecordKey, Users> users = new LinkedHashMap<>();
     private final Set<RecordKey> followed = new HashSet<>();
+    private final Set<RecordKey> known = new TreeSet<>();
 
     Snapshot(DefinitionStore store) {
         this.store = store;
@@ -90,6 +91,17 @@ final class Snapshot {
         });
     }
 
+    /** Where one of these is not there: reads the names of all that are, to tell the nearest. */
+    Uni<Void> readNamesInsteadOf(Collection<RecordKey> keys, Kind kind) {
+        boolean all = keys.stream().allMatch(key -> key.kind() != kind || records.get(key) != null);
+        return all
+                ? Uni.createFrom().voidItem()
+                : store.names(kind)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(names -> names.forEach(name -> known.add(new RecordKey(kind, name))))
+                        .replaceWithVoid();
+    }
+
     /** A record that was read; null when there is none. */
     @Nullable DefinitionRecord find(RecordKey key) {
         return records.get(key);
@@ -117,9 +129,9 @@ final class Snapshot {
         return affected;
     }
 
-    /** Everything that was read and is there. */
+    /** Everything that was read, or whose name was, and is there. */
     Set<RecordKey> defined() {
-        Set<RecordKey> defined = new TreeSet<>();
+        Set<RecordKey> defined = new TreeSet<>(known);
         records.forEach((key, record) -> {
             if (record != null) {
                 defined.add(key);
