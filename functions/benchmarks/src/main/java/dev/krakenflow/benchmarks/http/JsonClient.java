@@ -51,6 +51,12 @@ final class JsonClient {
         mustSucceed(post("/pipelines/start/" + name, ""));
     }
 
+    /** Defines a service and starts it. */
+    void defineService(String name, String service) throws IOException {
+        mustSucceed(post("/services/define", service));
+        mustSucceed(post("/services/start/" + name, ""));
+    }
+
     private static void mustSucceed(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(

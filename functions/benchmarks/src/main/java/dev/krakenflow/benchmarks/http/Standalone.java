@@ -3,6 +3,7 @@ package dev.krakenflow.benchmarks.http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,17 +13,26 @@ record Standalone(ServerProcess server, JsonClient client) implements AutoClosea
 
     /** Starts it and waits until it is ready. */
     static Standalone start() throws IOException {
+        return start("standalone", Map.of("KRAKEN_EPHEMERAL", "true"));
+    }
+
+    /** Starts one on this Redis, which looks for changes once in an hour, and waits until it is ready. */
+    static Standalone start(String name, String redis) throws IOException {
+        return start(name, Map.of("KRAKEN_REDIS_URL", redis, "KRAKEN_REFRESH", "1h"));
+    }
+
+    private static Standalone start(String name, Map<String, String> settings) throws IOException {
         Path jar = Path.of(System.getProperty("kraken.standalone", "../standalone/target/quarkus-app/quarkus-run.jar"));
         if (!Files.exists(jar)) {
             throw new IOException("there is no " + jar + "; the command ./run builds it");
         }
         int port = ServerProcess.freePort();
         String token = UUID.randomUUID().toString();
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("KRAKEN_PORT", String.valueOf(port));
+        environment.put("KRAKEN_ADMIN_TOKEN", token);
         ServerProcess server = ServerProcess.start(
-                "standalone",
-                port,
-                List.of("-jar", jar.toAbsolutePath().toString()),
-                Map.of("KRAKEN_PORT", String.valueOf(port), "KRAKEN_EPHEMERAL", "true", "KRAKEN_ADMIN_TOKEN", token));
+                name, port, List.of("-jar", jar.toAbsolutePath().toString()), environment);
         JsonClient client = new JsonClient(port, token);
         server.awaitReady(() -> client.answers("/q/health/ready"));
         return new Standalone(server, client);
