@@ -14,9 +14,12 @@ import java.time.Duration;
  */
 public record ConnectionLimits(Duration connect, Duration command, int maxWaiting, Duration maxBackOff) {
 
-    /** Tells within a second that Redis is away, and within another that it is back. */
+    /**
+     * Tells within a second that Redis is away, so that what callers are answered then still reaches them within it, and
+     * within another that it is back.
+     */
     public static final ConnectionLimits DEFAULT =
-            new ConnectionLimits(Duration.ofMillis(800), Duration.ofMillis(900), 1_024, Duration.ofMillis(800));
+            new ConnectionLimits(Duration.ofMillis(700), Duration.ofMillis(800), 1_024, Duration.ofMillis(800));
 
     public ConnectionLimits {
         requireNonNull(connect);
