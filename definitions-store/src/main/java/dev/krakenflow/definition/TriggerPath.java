@@ -11,25 +11,6 @@ import org.jspecify.annotations.Nullable;
  * one parameter.
  */
 final class TriggerPath {
-    /** First segments of the paths that the functions have themselves. */
-    static final Set<String> RESERVED = Set.of(
-            "pipelines",
-            "services",
-            "helpers",
-            "routes",
-            "call",
-            "cast",
-            "stream",
-            "apply",
-            "export",
-            "events",
-            "kraken-call",
-            "kraken-admin",
-            "schemas",
-            "openapi",
-            "studio",
-            "q");
-
     private static final int LONGEST = 512;
     private static final String EXAMPLE = "\"/orders/{id}\"";
     private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_-]{0,63})}");
@@ -45,7 +26,7 @@ final class TriggerPath {
             return false;
         }
         String first = path.substring(1).split("/", -1)[0];
-        if (RESERVED.contains(first)) {
+        if (ReservedPaths.beginWith(first)) {
             findings.problem(
                     ProblemCode.RESERVED_NAME, pointer, "paths that begin with /" + first + " are the functions' own");
             return false;

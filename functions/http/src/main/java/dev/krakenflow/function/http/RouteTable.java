@@ -1,5 +1,6 @@
 package dev.krakenflow.function.http;
 
+import dev.krakenflow.definition.ReservedPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class RouteTable {
 
     /** What moves never comes before what stays: it has no address whose first segment is the functions' own. */
     private Route notOfTheTable(String[] segments) {
-        if (moving != null && !unknown.isReserved(segments[0])) {
+        if (moving != null && !ReservedPaths.beginWith(segments[0])) {
             List<String> decoded = RoutePath.decoded(segments);
             if (decoded != null) {
                 return new Route.Moving(Access.DATA, moving, decoded);

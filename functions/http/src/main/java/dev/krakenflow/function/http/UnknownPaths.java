@@ -1,5 +1,6 @@
 package dev.krakenflow.function.http;
 
+import dev.krakenflow.definition.ReservedPaths;
 import java.util.List;
 import java.util.Set;
 
@@ -9,25 +10,6 @@ import java.util.Set;
  * admin side's, but for those of calls, and other paths the data side's.
  */
 final class UnknownPaths {
-
-    /** First segments that are reserved for the functions themselves. */
-    private static final Set<String> RESERVED = Set.of(
-            "pipelines",
-            "services",
-            "helpers",
-            "routes",
-            "call",
-            "cast",
-            "stream",
-            "apply",
-            "export",
-            "events",
-            "kraken-call",
-            "kraken-admin",
-            "schemas",
-            "openapi",
-            "studio",
-            "q");
 
     /** First segments, and second ones behind {@code pipelines}, of paths that call something: the data side's own. */
     private static final Set<String> CALLING = Set.of("call", "cast", "stream", "events", "kraken-call");
@@ -40,13 +22,8 @@ final class UnknownPaths {
         this.data = surfaces.stream().anyMatch(surface -> surface.access() == Access.DATA);
     }
 
-    /** Whether paths that begin so are the functions' own. */
-    boolean isReserved(String firstSegment) {
-        return RESERVED.contains(firstSegment);
-    }
-
     Access access(String[] segments) {
-        return admin && (!data || (isReserved(segments[0]) && !calls(segments))) ? Access.ADMIN : Access.DATA;
+        return admin && (!data || (ReservedPaths.beginWith(segments[0]) && !calls(segments))) ? Access.ADMIN : Access.DATA;
     }
 
     private static boolean calls(String[] segments) {
