@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as definitions and headers write them: {@code "250ms"}, {@code "2s"}, {@code "1m"}, {@code "1h"}, ISO-8601. */
+/** Durations as definitions and headers write them: {@code "250ms"}, {@code "2s"}, {@code "1m"}, ISO-8601. */
 public final class DurationText {
-    private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m|h)");
+    private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m)");
+    private static final Pattern HOURS = Pattern.compile("([0-9]{1,12})h");
+    private static final String EXAMPLES = "\"250ms\", \"2s\", \"1m\" or \"PT2S\"";
     private static final int LONGEST = 40;
 
     private DurationText() {}
@@ -24,9 +26,14 @@ public final class DurationText {
                 switch (matcher.group(2)) {
                     case "ms" -> Duration.ofMillis(amount);
                     case "s" -> Duration.ofSeconds(amount);
-                    case "m" -> Duration.ofMinutes(amount);
-                    default -> Duration.ofHours(amount);
+                    default -> Duration.ofMinutes(amount);
                 });
+    }
+
+    /** How to write a duration instead of a text that is none: the same one, where it is seen which is meant. */
+    static String hint(String text) {
+        Matcher hours = HOURS.matcher(text);
+        return hours.matches() ? "\"PT" + hours.group(1) + "H\"" : EXAMPLES;
     }
 
     private static Optional<Duration> iso(String text) {

@@ -141,14 +141,11 @@ public final class Fields {
         Optional<Duration> duration = DurationText.parse(text);
         if (duration.isEmpty()) {
             findings.problem(
-                    ProblemCode.BAD_DURATION,
-                    pointer(key),
-                    key + " must be a duration",
-                    "\"250ms\", \"2s\", \"1m\" or \"PT2S\"");
+                    ProblemCode.BAD_DURATION, pointer(key), key + " must be a duration", DurationText.hint(text));
             return null;
         }
         if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(longest) > 0) {
-            String most = longest.toDays() > 1 ? longest.toDays() + " days" : longest.toHours() + "h";
+            String most = longest.toDays() > 1 ? longest.toDays() + " days" : longest.toString();
             findings.problem(ProblemCode.BAD_DURATION, pointer(key), key + " must be from 1ms to " + most);
             return null;
         }

@@ -12,14 +12,15 @@ final class RequestTimeout {
 
     static final String HEADER = "x-request-timeout";
 
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,15})(ms|s|m|h)?");
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,15})(ms|s|m)?");
 
     private RequestTimeout() {}
 
     /**
-     * The duration that a header's value means: {@code 300ms}, {@code 2s}, ISO-8601, or a number of milliseconds.
+     * The duration that a header's value means: {@code 300ms}, {@code 2s}, {@code 1m}, ISO-8601, or a
+     * number of milliseconds.
      *
-     * @throws RequestException {@code invalid-request} for anything else
+     * @throws RequestException {@code invalid-request} for anything else, and for no time at all
      */
     static Duration parse(String value) {
         String text = value.strip();
@@ -27,7 +28,7 @@ final class RequestTimeout {
             Matcher matcher = SHORT.matcher(text);
             Duration duration =
                     matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(text);
-            if (!duration.isNegative()) {
+            if (duration.isPositive()) {
                 return duration;
             }
         } catch (DateTimeParseException | ArithmeticException notOne) {
@@ -40,13 +41,12 @@ final class RequestTimeout {
         return switch (unit == null ? "ms" : unit) {
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
             default -> Duration.ofMillis(amount);
         };
     }
 
     private static RequestException malformed() {
         return RequestException.invalid(
-                "X-Request-Timeout must be a duration such as 300ms, 2s or PT2S, or a number of milliseconds");
+                "X-Request-Timeout must be a duration such as 300ms, 2s or PT2S, or a number of milliseconds; more than none");
     }
 }
