@@ -12,6 +12,8 @@ final class Decimals {
 
     private static final int SAFE_LENGTH = 40;
 
+    private static final double BEYOND_LONG = 0x1p63;
+
     private Decimals() {}
 
     /** Whether the exponent, as written, is beyond {@link #MAX_EXPONENT}: looked at before the number is expanded. */
@@ -31,24 +33,37 @@ final class Decimals {
         return exponent > MAX_EXPONENT;
     }
 
-    /** A {@code Double} where its shortest text is the same number, else a {@code BigDecimal}. */
+    /**
+     * The number in the form that it has everywhere, so that equal numbers are equal in lists and objects too: whole
+     * ones as an {@code Integer} or {@code Long} where they fit, others as a {@code Double} where its shortest text is
+     * the same number, else as a {@code BigDecimal}.
+     */
     static Number read(String text) {
         if (text.length() <= SAFE_LENGTH && exponentAt(text) < 0 && digits(text) <= SAFE_DIGITS) {
-            return unsigned(Double.parseDouble(text));
+            double value = Double.parseDouble(text);
+            return value == Math.rint(value) ? whole((long) value) : (Number) value;
         }
         return exact(new BigDecimal(text));
     }
 
-    /** The same number as a {@code Double} if there is one, else itself. */
+    /** The same number in the form that {@link #read} gives it. */
     static Number exact(BigDecimal decimal) {
         double nearest = decimal.doubleValue();
+        if (nearest == Math.rint(nearest) && Math.abs(nearest) <= BEYOND_LONG) {
+            long whole = decimal.longValue();
+            if (BigDecimal.valueOf(whole).compareTo(decimal) == 0) {
+                return whole(whole);
+            }
+        }
         boolean same = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(decimal) == 0;
-        return same ? unsigned(nearest) : decimal;
+        return same ? (Number) nearest : decimal;
     }
 
-    /** JSON's {@code -0.0} is 0: a signed zero would not equal the other one. */
-    private static Double unsigned(double value) {
-        return value == 0 ? 0.0 : value;
+    private static Number whole(long value) {
+        if ((int) value == value) {
+            return (int) value;
+        }
+        return value;
     }
 
     private static int exponentAt(String text) {

@@ -1,6 +1,7 @@
 package dev.krakenflow.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 
@@ -28,6 +29,22 @@ final class Expectation {
             return "expected an escape that JSON knows";
         }
         return "expected a JSON value";
+    }
+
+    /** What a text must keep to that went over one of the parser's bounds. */
+    static String ofBound(IOException e, StreamReadConstraints bounds) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("nesting depth")) {
+            return "expected at most " + bounds.getMaxNestingDepth() + " levels";
+        }
+        if (message.startsWith("Number")) {
+            return ofNumberLength(bounds.getMaxNumberLength());
+        }
+        return "expected a shorter text";
+    }
+
+    static String ofNumberLength(int longest) {
+        return "expected numbers of at most " + longest + " characters";
     }
 
     /** Whether the parser has already taken the character that it complains about. */

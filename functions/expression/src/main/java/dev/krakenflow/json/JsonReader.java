@@ -12,9 +12,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON (RFC 8259, UTF-8) into the values of this package. Numbers stay exact: integers of up to
- * {@value #MAX_NUMBER_LENGTH} digits, decimals as {@code Double} where that is the same number, else as
- * {@code BigDecimal}. Refused beside what is no JSON: nesting over {@value #MAX_NESTING}, exponents beyond
+ * Reads JSON (RFC 8259, UTF-8) into the values of this package. Numbers stay exact: whole ones, however they are written,
+ * as {@code Integer} or {@code Long} where they fit; larger integers as {@code BigInteger}; decimals as {@code Double}
+ * where that is the same number, else as {@code BigDecimal}. Refused beside what is no JSON: nesting over {@value #MAX_NESTING}, numbers of more than
+ * {@value #MAX_NUMBER_LENGTH} characters, exponents beyond
  * ±{@value Decimals#MAX_EXPONENT}, two members of one name, lone surrogates, anything behind the value. Thread-safe.
  */
 public final class JsonReader {
@@ -23,13 +24,14 @@ public final class JsonReader {
     public static final int MAX_NESTING = 200;
 
     /** Characters of one number. */
-    public static final int MAX_NUMBER_LENGTH = 1000;
+    public static final int MAX_NUMBER_LENGTH = 10_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_NESTING)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -118,8 +120,7 @@ public final class JsonReader {
 
     private static MalformedJsonException malformed(JsonParser parser, IOException e) {
         if (e instanceof StreamConstraintsException) {
-            String reason = "nested deeper than " + MAX_NESTING + ", or a number is longer than " + MAX_NUMBER_LENGTH;
-            return at(parser.currentLocation(), reason, null);
+            return at(parser.currentLocation(), Expectation.ofBound(e, parser.streamReadConstraints()), null);
         }
         JsonLocation location = parser.currentLocation();
         int back = Expectation.isBehindTheFault(e) ? 1 : 0;

@@ -61,6 +61,11 @@ final class ValueReader {
 
     private Number decimal() throws IOException {
         String text = parser.getText();
+        // The parser looks at the length only of what it makes a number of itself.
+        int longest = parser.streamReadConstraints().getMaxNumberLength();
+        if (text.length() > longest) {
+            throw JsonReader.at(parser.currentTokenLocation(), Expectation.ofNumberLength(longest), null);
+        }
         if (Decimals.exponentIsTooLarge(text)) {
             throw JsonReader.at(
                     parser.currentTokenLocation(), "expected an exponent within ±" + Decimals.MAX_EXPONENT, null);

@@ -1,11 +1,13 @@
 package dev.krakenflow.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Adds up how large values are when they are written out: a value counts as one, 16 characters of a string or a name
- * as one more. A value can hold another many times over, so that a small one in memory is endless on paper. Mutable,
+ * Adds up how large values are when they are written out: a value counts as one, 16 characters of a string or a name,
+ * and digits of a number beyond a double's, as one more. A value can hold another many times over, so that a small one in memory is endless on paper. Mutable,
  * for one thread.
  */
 public final class WrittenSize {
@@ -14,6 +16,10 @@ public final class WrittenSize {
     public static final int DEEPEST = 500;
 
     private static final int CHARACTERS_PER_VALUE = 16;
+
+    /** Of as many digits, about. */
+    private static final int BITS_PER_VALUE = 53;
+
     private static final long ENDLESS = Long.MAX_VALUE / 4;
 
     private final long most;
@@ -73,7 +79,10 @@ public final class WrittenSize {
         if (value instanceof String text) {
             return 1L + text.length() / CHARACTERS_PER_VALUE;
         }
-        if (value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Number number) {
+            return ofNumber(number);
+        }
+        if (value instanceof Boolean) {
             return 1;
         }
         if (value instanceof JsonObject object) {
@@ -89,6 +98,14 @@ public final class WrittenSize {
             return depth >= DEEPEST ? ENDLESS : list(most, list, depth + 1);
         }
         return 1;
+    }
+
+    private static long ofNumber(Number number) {
+        return switch (number) {
+            case BigInteger it -> 1L + it.bitLength() / BITS_PER_VALUE;
+            case BigDecimal it -> 1L + it.unscaledValue().bitLength() / BITS_PER_VALUE;
+            default -> 1;
+        };
     }
 
     private static long object(long most, Map<?, ?> object, int depth) {

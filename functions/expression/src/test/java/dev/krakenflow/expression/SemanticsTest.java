@@ -10,6 +10,7 @@ import dev.krakenflow.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SemanticsTest {
 
@@ -65,6 +66,19 @@ class SemanticsTest {
                     """)
     void isThatOfJsonata(String source, String event, String result) {
         assertThat(eval(source, event)).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.0", "2e0", "20E-1"})
+    void takesWholeNumbersAsTheSameHoweverTheyAreWritten(String number) {
+        String event = "{\"n\": " + number + "}";
+
+        assertThat(eval("[n] = [2]", event)).isEqualTo("true");
+        assertThat(eval("{\"a\": [n]} = {\"a\": [2]}", event)).isEqualTo("true");
+        assertThat(eval("[n] != [2]", event)).isEqualTo("false");
+        assertThat(eval("[2] in [[n]]", event)).isEqualTo("true");
+        assertThat(eval("[1..n]", event)).isEqualTo("[1,2]");
+        assertThat(eval("$distinct([2, n])", event)).isEqualTo("2");
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class JsonNodesTest {
 
     private static final String TEXT =
-            "{\"b\":1,\"a\":[null,true,2.5,\"x\",123456789012345678901234567890,0.12345678901234567891]}";
+            "{\"b\":1,\"a\":[null,true,2.5,2.0,20E-1,\"x\",123456789012345678901234567890,0.12345678901234567891]}";
 
     private final ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

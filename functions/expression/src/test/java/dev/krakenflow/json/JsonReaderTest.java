@@ -35,11 +35,30 @@ class JsonReaderTest {
 
     @Test
     void readsDecimalsAsDoublesWhereThatIsTheSameNumber() {
-        assertThat(JsonReader.read("1.0")).isEqualTo(1.0);
         assertThat(JsonReader.read("0.1")).isEqualTo(0.1);
-        assertThat(JsonReader.read("1.50e3")).isEqualTo(1500.0);
+        assertThat(JsonReader.read("1.5e-3")).isEqualTo(0.0015);
+        assertThat(JsonReader.read("1e20")).isEqualTo(1e20);
         assertThat(JsonReader.read("0.30000000000000004")).isEqualTo(0.30000000000000004);
-        assertThat(JsonReader.read("-0.0")).isEqualTo(0.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.0", "2e0", "20E-1", "0.2e+1", "2.0000000000000000000000000000000000000000000000"})
+    void readsWholeNumbersAsTheSameHoweverTheyAreWritten(String number) {
+        assertThat(JsonReader.read(number)).isEqualTo(2);
+        assertThat(JsonReader.read("-" + number)).isEqualTo(-2);
+    }
+
+    @Test
+    void readsWholeNumbersAsLongsWhereTheyFit() {
+        assertThat(JsonReader.read("-0.0")).isEqualTo(0);
+        assertThat(JsonReader.read("0e400")).isEqualTo(0);
+        assertThat(JsonReader.read("1.50e3")).isEqualTo(1500);
+        assertThat(JsonReader.read("12345678901.0")).isEqualTo(12345678901L);
+        assertThat(JsonReader.read("9007199254740993.0")).isEqualTo(9007199254740993L);
+        assertThat(JsonReader.read("9223372036854775807.0")).isEqualTo(Long.MAX_VALUE);
+        assertThat(JsonReader.read("-9223372036854775808.0")).isEqualTo(Long.MIN_VALUE);
+        assertThat(JsonReader.read("9223372036854775808.0")).isEqualTo(new BigDecimal("9223372036854775808.0"));
+        assertThat(JsonReader.read("9007199254740993.5")).isEqualTo(new BigDecimal("9007199254740993.5"));
     }
 
     @Test
@@ -113,13 +132,42 @@ class JsonReaderTest {
     }
 
     @Test
-    void boundsNestingAndTheLengthOfNumbers() {
+    void takesNumbersOfTenThousandCharactersAndNoMore() {
+        String digits = "7".repeat(10_000);
+
+        assertThat(JsonReader.read("{\"n\": " + digits + "}")).isEqualTo(Map.of("n", new BigInteger(digits)));
+        assertThatExceptionOfType(MalformedJsonException.class)
+                .isThrownBy(() -> JsonReader.read("[" + digits + "7]"))
+                .withMessageEndingWith(": expected numbers of at most 10000 characters");
+        assertThatExceptionOfType(MalformedJsonException.class)
+                .isThrownBy(() -> JsonReader.read("[0." + digits + "]"))
+                .withMessageEndingWith(": expected numbers of at most 10000 characters");
+    }
+
+    @Test
+    void takesNamesOfAnyLength() {
+        String name = "n".repeat(100_000);
+
+        assertThat(JsonReader.read("{\"" + name + "\": 1}")).isEqualTo(Map.of(name, 1));
+    }
+
+    @Test
+    void saysWhichBoundOfAParserItWentOver() throws IOException {
+        try (var parser = new JsonFactory().createParser("[" + "7".repeat(1_001) + "]")) {
+            assertThatExceptionOfType(MalformedJsonException.class)
+                    .isThrownBy(() -> JsonReader.read(parser))
+                    .withMessageEndingWith(": expected numbers of at most 1000 characters");
+        }
+    }
+
+    @Test
+    void boundsNesting() {
         assertThat(JsonReader.read("[".repeat(200) + "]".repeat(200))).isInstanceOf(List.class);
         assertThatExceptionOfType(MalformedJsonException.class)
-                .isThrownBy(() -> JsonReader.read("[".repeat(201) + "]".repeat(201)));
+                .isThrownBy(() -> JsonReader.read("[".repeat(201) + "]".repeat(201)))
+                .withMessageEndingWith(": expected at most 200 levels");
         assertThatExceptionOfType(MalformedJsonException.class)
                 .isThrownBy(() -> JsonReader.read("[".repeat(1_000_000)));
-        assertThatExceptionOfType(MalformedJsonException.class).isThrownBy(() -> JsonReader.read("1".repeat(1001)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.krakenflow.expression.jsonata;
 import com.dashjoin.jsonata.Jsonata;
 import dev.krakenflow.json.NumberText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,14 @@ final class Sorting {
         if (small || left instanceof Double || right instanceof Double) {
             return Double.compare(left.doubleValue(), right.doubleValue());
         }
-        return new BigDecimal(NumberText.of(left)).compareTo(new BigDecimal(NumberText.of(right)));
+        return exact(left).compareTo(exact(right));
+    }
+
+    private static BigDecimal exact(Number number) {
+        return switch (number) {
+            case BigDecimal it -> it;
+            case BigInteger it -> new BigDecimal(it);
+            default -> new BigDecimal(NumberText.of(number));
+        };
     }
 }
