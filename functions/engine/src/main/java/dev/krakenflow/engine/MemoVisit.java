@@ -32,7 +32,7 @@ final class MemoVisit {
     private final @Nullable MemoLease lease;
     private final MemoQueues.Place place;
 
-    private int tries;
+    private int conflicts;
     private @Nullable Map<String, Object> args;
     private @Nullable Object result;
 
@@ -63,7 +63,11 @@ final class MemoVisit {
             return read();
         }
         Duration time = path.visit().deadline().left(scheduler.nanoTime()).plus(MARGIN);
-        return path.await(lease.take(time), taken -> Boolean.TRUE.equals(taken) ? read() : again(this::lease));
+        return path.await(
+                lease.take(time),
+                taken -> Boolean.TRUE.equals(taken)
+                        ? read()
+                        : again(composer.backoff().poll(), this::lease));
     }
 
     private int read() {
@@ -122,12 +126,14 @@ final class MemoVisit {
         Uni<Boolean> written =
                 source.replace(key, read, memo, composer.memo().memo().ttl());
         return path.await(
-                written, done -> Boolean.TRUE.equals(done) ? path.split(composed.events(), next) : again(this::read));
+                written,
+                done -> Boolean.TRUE.equals(done)
+                        ? path.split(composed.events(), next)
+                        : again(composer.backoff().after(++conflicts), this::read));
     }
 
     /** Tries a step again after a pause, unless the time is over before. */
-    private int again(IntSupplier step) {
-        Duration pause = composer.backoff().after(++tries);
+    private int again(Duration pause, IntSupplier step) {
         if (pause.compareTo(path.visit().deadline().left(scheduler.nanoTime())) >= 0) {
             throw conflict();
         }
