@@ -34,7 +34,7 @@ record Count(int events, int failures, int numbers, long highest, double seconds
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < servers.size() * callers; i++) {
                 JsonClient client = servers.get(i % servers.size()).client();
-                threads.submit(() -> {
+                threads.execute(() -> {
                     while (sent.getAndIncrement() < events) {
                         if (!call(client, pipeline, numbers)) {
                             failures.incrementAndGet();

@@ -23,7 +23,9 @@ final class UnknownPaths {
     }
 
     Access access(String[] segments) {
-        return admin && (!data || (ReservedPaths.beginWith(segments[0]) && !calls(segments))) ? Access.ADMIN : Access.DATA;
+        return admin && (!data || (ReservedPaths.beginWith(segments[0]) && !calls(segments)))
+                ? Access.ADMIN
+                : Access.DATA;
     }
 
     private static boolean calls(String[] segments) {

@@ -31,7 +31,8 @@ final class SamplePrograms implements AutoCloseable {
             try {
                 running.add(program.join());
             } catch (CompletionException reason) {
-                failed.put(source, String.valueOf(reason.getCause().getMessage()));
+                Throwable cause = reason.getCause() == null ? reason : reason.getCause();
+                failed.put(source, String.valueOf(cause.getMessage()));
             }
         });
         starting.clear();
@@ -41,7 +42,10 @@ final class SamplePrograms implements AutoCloseable {
     /** Those that are not ready yet end with this process at the latest. */
     @Override
     public void close() {
-        starting.values().forEach(late -> late.thenAccept(SampleProgram::close));
+        for (CompletableFuture<SampleProgram> late : starting.values()) {
+            // One that fails has nothing to end.
+            var unused = late.thenAccept(SampleProgram::close);
+        }
         running.forEach(SampleProgram::close);
         running.clear();
     }

@@ -1,5 +1,7 @@
 package dev.krakenflow.standalone.samples;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.definition.MalformedDefinitionException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
@@ -107,7 +109,8 @@ public final class Samples implements AutoCloseable {
     }
 
     private Object define(Kind kind, OperationBody body) {
-        return ((Map<?, ?>) run("define", OperationRequest.of(kind, body))).get("ok");
+        Map<?, ?> answer = (Map<?, ?>) run("define", OperationRequest.of(kind, body));
+        return requireNonNull(answer.get("ok"));
     }
 
     private void start(Kind kind, String name) {

@@ -26,6 +26,6 @@ final class CallOperation implements Operation {
                         engine.callService(found.service(), found.helpers(), request.function(), args, RunOptions.NONE))
                 .<Object>map(result -> Map.of("ok", result))
                 .onFailure(RunException.class)
-                .transform(failed -> new RequestException(((RunException) failed).failure()));
+                .transform(failed -> new RequestException(failed.failure()));
     }
 }
