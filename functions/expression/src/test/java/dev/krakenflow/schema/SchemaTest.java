@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,36 @@ class SchemaTest {
     void assertsFormats(String format) {
         assertThat(validate("{'a': {'type': 'string', 'format': '" + format + "'}}", Map.of("a", "nothing of it")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email,     must be a valid RFC 5321 Mailbox",
+        "uuid,      must be a valid RFC 4122 UUID",
+        "date-time, must be a valid RFC 3339 date-time"
+    })
+    void saysOnceWhatAFormatWants(String format, String wanted) {
+        assertThat(validate("{'a': {'format': '" + format + "'}}", Map.of("a", "nothing of it")))
+                .extracting(SchemaFinding::message)
+                .containsExactly(wanted);
+    }
+
+    @Test
+    void takesKeywordsThatItDoesNotKnowAsAnnotationsAndLogsNothing() {
+        PrintStream err = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            for (String dialect : List.of("", "'$schema': 'https://json-schema.org/draft/2020-12/schema', ")) {
+                String schema =
+                        "{" + dialect + "'type': 'object', 'x-owner': 'shop', 'properties': {'a': {'example': 1}}}";
+                assertThat(validate(schema, Map.of("a", 1))).isEmpty();
+            }
+        } finally {
+            System.setErr(err);
+        }
+
+        assertThat(logged.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
