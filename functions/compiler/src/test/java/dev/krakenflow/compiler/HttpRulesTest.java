@@ -136,6 +136,11 @@ class HttpRulesTest {
                 .containsExactly("missing-key /client");
     }
 
+    @Test
+    void doesNotMissAStartOfTheWrongType() {
+        assertThat(problems(compile("5", "{}"))).containsExactly("wrong-type /client/start");
+    }
+
     private Compilation<Service> compile(String start, String function) {
         return compiler.compile(
                 service("{'name': 's', 'client': {'module': 'http', 'start': " + start + "}, 'interface': {'f': "

@@ -47,6 +47,7 @@ class LambdaRulesTest {
             value = {
                 "{}                                      | missing-key /interface/f",
                 "{'call': {}}                            | missing-key /interface/f/call",
+                "{'call': 5}                             | wrong-type /interface/f/call",
                 "{'call': {'function': 'ad'}}            | unknown-reference /interface/f/call/function add",
                 "{'call': {'function': 5}}               | wrong-type /interface/f/call/function",
                 "{'call': {'function': '{% x %}'}}       | bad-value /interface/f/call/function",
@@ -77,6 +78,11 @@ class LambdaRulesTest {
         assertThat(problems(compiler.compile(
                         service("{'name': 's', 'client': {'module': 'lambda'}, 'interface': {}}"), true, NOTHING)))
                 .containsExactly("missing-key /client");
+    }
+
+    @Test
+    void doesNotMissAStartOfTheWrongType() {
+        assertThat(problems(compile("5", ""))).containsExactly("wrong-type /client/start");
     }
 
     private Compilation<Service> compile(String start, String functions) {
