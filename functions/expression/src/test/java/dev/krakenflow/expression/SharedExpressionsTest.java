@@ -9,10 +9,12 @@ import dev.krakenflow.json.JsonReader;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +58,25 @@ class SharedExpressionsTest {
                 assertThat(right.get()).isTrue();
             }
         }
+    }
+
+    @Test
+    void knowsItsFunctionsWhateverTheThreadThatCompiledItEvaluatesMeanwhile() {
+        Template other = template("$uppercase(a)", Scope.of());
+        Template shared = template("$twice(n)", new Scope(Set.of(), Map.of("twice", "function($n) { $n * 2 }")));
+        List<Object> meanwhile = new ArrayList<>();
+        Map<String, Object> event = new HashMap<>() {
+            @Override
+            public Object get(Object name) {
+                meanwhile.add(CompletableFuture.supplyAsync(() -> shared.evaluate(Map.of("n", 21), with(Map.of())))
+                        .join());
+                return "a";
+            }
+        };
+        event.put("a", "a");
+
+        assertThat(other.evaluate(event, with(Map.of()))).isEqualTo("A");
+        assertThat(meanwhile).isNotEmpty().containsOnly(42);
     }
 
     @Test

@@ -20,13 +20,15 @@ import java.util.stream.Stream;
 /** Compiles sources for the library, with our functions in place of those that it does wrong. Thread-safe. */
 public final class Interpreter {
 
+    private static final String NOTHING = "null";
+
     private final Guard guard = new Guard();
     private final Map<String, Object> provided = new HashMap<>();
     private final Map<String, JFunction> inserted = new InsertedFunctions(guard).all();
 
     /** Loads the library. */
     public Interpreter() {
-        Stream.of(
+        Stream.<List<? extends SignedFunction>>of(
                         TextFunctions.all(guard),
                         NumberFunctions.all(guard),
                         RegexFunctions.all(guard),
@@ -82,10 +84,17 @@ public final class Interpreter {
         return names;
     }
 
-    /** @throws SyntaxException when the library does not take it */
+    /**
+     * Parses for the library. It makes what was parsed last on a thread the one whose environment each evaluation of that
+     * thread replaces for as long as it goes on, so that another thread would evaluate it in a foreign environment.
+     * Something that nobody evaluates takes that role.
+     *
+     * @throws SyntaxException when the library does not take it
+     */
     Jsonata parse(RewrittenSource source) {
         try {
             Jsonata jsonata = Jsonata.jsonata(source.text());
+            Jsonata.jsonata(NOTHING);
             jsonata.setValidateInput(false);
             jsonata.setOutputConvertNulls(false);
             return jsonata;
