@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Functions on lists that call functions, or that take the library more than one walk. */
+/** Functions on lists: those that call functions or take the library more than one walk are done by us. */
 final class ListFunctions {
 
     private ListFunctions() {}
 
-    static List<GuardedFunction> all(Guard guard) {
+    static List<SignedFunction> all(Guard guard) {
         return List.of(
                 new GuardedFunction("map", "<af>", "map", guard, ListFunctions::map),
                 new GuardedFunction("filter", "<af>", "filter", guard, ListFunctions::filter),
@@ -22,7 +22,16 @@ final class ListFunctions {
                 new GuardedFunction("reduce", "<afj?:j>", "foldLeft", guard, ListFunctions::reduce),
                 new GuardedFunction("sort", "<af?:a>", "sort", guard, Sorting::sort),
                 new GuardedFunction("distinct", "<x:x>", "distinct", guard, ListFunctions::distinct),
-                new GuardedFunction("spread", "<x-:a<o>>", "spread", guard, ListFunctions::spread));
+                new GuardedFunction("spread", "<x-:a<o>>", "spread", guard, ListFunctions::spread),
+                new SignedFunction("sum", "<a<n>:n>", "sum"),
+                new SignedFunction("count", "<a:n>", "count"),
+                new SignedFunction("max", "<a<n>:n>", "max"),
+                new SignedFunction("min", "<a<n>:n>", "min"),
+                new SignedFunction("average", "<a<n>:n>", "average"),
+                new SignedFunction("merge", "<a<o>:o>", "merge"),
+                new SignedFunction("zip", "<a+>", "zip"),
+                new SignedFunction("reverse", "<a:a>", "reverse"),
+                new SignedFunction("shuffle", "<a:a>", "shuffle"));
     }
 
     private static @Nullable Object map(Arguments it, Meter meter) throws Throwable {
