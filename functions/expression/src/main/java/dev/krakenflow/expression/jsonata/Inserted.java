@@ -24,6 +24,21 @@ final class Inserted {
     /** {@code *} as a function: the library copies what it has found for each list that it finds. */
     static final String WILDCARD = "\uE006";
 
+    /** The operator {@code /} as a function: fails where there is no such number. */
+    static final String QUOTIENT = "\uE010";
+
+    /** The operator {@code %} as a function: fails where there is no such number. */
+    static final String REMAINDER = "\uE011";
+
+    /** The operator {@code =} as a function: numbers are equal by value in lists and objects too. */
+    static final String EQUAL = "\uE012";
+
+    /** The operator {@code !=} as a function. */
+    static final String UNEQUAL = "\uE013";
+
+    /** The operator {@code in} as a function. */
+    static final String IN = "\uE014";
+
     private static final char FIRST_REGEX = '\uE100';
     private static final char FIRST = '\uE000';
     private static final char LAST = '\uF8FF';

@@ -25,7 +25,12 @@ final class InsertedFunctions {
                 Inserted.FUNCTION_ONLY, function((it, meter) -> functionOnly(it.value(0))),
                 Inserted.UNSHARED, function((it, meter) -> unshared(it.value(0))),
                 Inserted.WILDCARD, function((it, meter) -> fields(it.value(0), meter)),
-                Inserted.TRANSFORM, function((it, meter) -> transformer(it)));
+                Inserted.TRANSFORM, function((it, meter) -> transformer(it)),
+                Inserted.QUOTIENT, function((it, meter) -> Division.quotient(it)),
+                Inserted.REMAINDER, function((it, meter) -> Division.remainder(it)),
+                Inserted.EQUAL, function(Equality::equal),
+                Inserted.UNEQUAL, function(Equality::unequal),
+                Inserted.IN, function(Equality::isIn));
     }
 
     private JFunction function(GuardedFunction.Body body) {

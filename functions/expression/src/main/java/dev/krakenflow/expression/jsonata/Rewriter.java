@@ -68,6 +68,7 @@ final class Rewriter {
             case Binary it when it.operator().equals("~>") -> application(it);
             case Binary it when it.operator().equals("?:") -> choice(it, "(", "?");
             case Binary it when it.operator().equals("??") -> choice(it, "($exists(", ")?");
+            case Binary it when OperatorFunctions.of(it) instanceof String function -> operator(it, function);
             case Transform it -> transform(it);
             case Group it -> group(it);
             default -> node.children().forEach(this::write);
@@ -83,6 +84,15 @@ final class Rewriter {
                 copied++;
             }
         }
+        insert(node.end(), ")");
+    }
+
+    private void operator(Binary node, String function) {
+        insert(node.start(), "$" + function + "(");
+        write(node.left());
+        insert(node.left().end(), ",");
+        moveTo(node.right().start());
+        write(node.right());
         insert(node.end(), ")");
     }
 
