@@ -13,23 +13,24 @@ final class CompiledExpression {
 
     private static final int LONGEST_SOURCE_SHOWN = 200;
 
-    private final String source;
+    private final Supplier<String> shownSource;
     private final String pointer;
     private final @Nullable DirectExpression direct;
     private final Supplier<Program> program;
     private final Limits limits;
 
     /**
+     * @param shownSource asked for when it fails: the source without what may be secret
      * @param direct null when the library must do it
      * @param program asked for when the library is needed
      */
     CompiledExpression(
-            String source,
+            Supplier<String> shownSource,
             String pointer,
             @Nullable DirectExpression direct,
             Supplier<Program> program,
             Limits limits) {
-        this.source = source.strip();
+        this.shownSource = shownSource;
         this.pointer = pointer;
         this.direct = direct;
         this.program = program;
@@ -64,6 +65,7 @@ final class CompiledExpression {
 
     /** A failure of this expression, with where it stands. Has no cause: the library's texts show values of the event. */
     ExpressionException failure(String reason) {
+        String source = shownSource.get();
         String shown =
                 source.length() > LONGEST_SOURCE_SHOWN ? source.substring(0, LONGEST_SOURCE_SHOWN) + "…" : source;
         String place = pointer.isEmpty() ? "" : " at " + pointer;

@@ -9,6 +9,7 @@ import dev.krakenflow.expression.jsonata.Limits;
 import dev.krakenflow.expression.jsonata.Program;
 import dev.krakenflow.expression.syntax.Names;
 import dev.krakenflow.expression.syntax.Node;
+import dev.krakenflow.expression.syntax.ShownSource;
 import dev.krakenflow.expression.syntax.SyntaxException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -66,13 +67,14 @@ final class SourceCompiler {
     }
 
     private CompiledExpression compiled(String source, String pointer, Node node, Names names) {
+        Supplier<String> shown = new Once<>(() -> ShownSource.of(source, sources.parse(source)));
         DirectExpression simple = direct.compile(node);
         if (simple != null) {
             Supplier<Program> whenNeeded = new Once<>(() -> program(source, node, names));
-            return new CompiledExpression(source, pointer, simple, whenNeeded, limits);
+            return new CompiledExpression(shown, pointer, simple, whenNeeded, limits);
         }
         Program program = program(source, node, names);
-        return new CompiledExpression(source, pointer, null, () -> program, limits);
+        return new CompiledExpression(shown, pointer, null, () -> program, limits);
     }
 
     private Program program(String source, Node node, Names names) {

@@ -111,6 +111,28 @@ class TemplateTest {
     }
 
     @Test
+    void failuresShowNamesNumbersAndOperatorsButNoStringRegexOrComment() throws JsonProcessingException {
+        String source =
+                "$f := function($x)<s:n> { $x = 'top /* secret' ? -$ / 2.5 : $match(`a b`, /top [/] secret/i) };"
+                        + " $f(\"top \\\"secret\") /* top secret */ + {\"secret\": a.'secret'} + true";
+        String template = new ObjectMapper().writeValueAsString("{% (" + source + ") %}");
+
+        assertThatExceptionOfType(ExpressionException.class)
+                .isThrownBy(() -> evaluate(template, Scope.of(), "{\"x\": 1}", Map.of()))
+                .withMessageStartingWith("{% ($f := function($x)<s:n> { $x = \"…\" ? -$ / 2.5 : $match(`a b`, \"…\") };"
+                        + " $f(\"…\")  + {\"…\": a.\"…\"} + true) %} failed: ");
+    }
+
+    @Test
+    void failuresShowTheBeginningOfALongExpression() throws JsonProcessingException {
+        String template = "\"{% 'secret' + " + "1 + ".repeat(100) + "1 %}\"";
+
+        assertThatExceptionOfType(ExpressionException.class)
+                .isThrownBy(() -> evaluate(template, Scope.of(), "{}", Map.of()))
+                .withMessageMatching("\\{% \"…\" \\+ (1 \\+ ){48}1 … %} failed: .*");
+    }
+
+    @Test
     void whatATemplateMakesIsBoundedAsAWhole() {
         StringBuilder template = new StringBuilder("[");
         template.append("\"{% s %}\",".repeat(1_000)).append("1]");

@@ -33,12 +33,12 @@ class NumberTextTest {
         assertThat(NumberText.rounded(9007199254740993L)).isEqualTo("9007199254740993");
     }
 
-    @Property
+    @Property(seed = "1")
     void isReadBackAsTheSameDouble(@ForAll double value) {
         assertThat(Double.parseDouble(NumberText.of(value))).isEqualTo(value == 0 ? 0.0 : value);
     }
 
-    @Property
+    @Property(seed = "1")
     void isReadBackAsTheSameDecimal(@ForAll BigDecimal value) {
         assertThat(new BigDecimal(NumberText.of(value))).isEqualByComparingTo(value);
     }

@@ -24,6 +24,9 @@ final class Inserted {
     /** {@code *} as a function: the library copies what it has found for each list that it finds. */
     static final String WILDCARD = "\uE006";
 
+    /** Bound to the result of an inserted call, so that the library does not take the call for a {@link TailCalls tail call}. */
+    static final String RESULT = "\uE007";
+
     /** The operator {@code /} as a function: fails where there is no such number. */
     static final String QUOTIENT = "\uE010";
 

@@ -3,7 +3,9 @@ package dev.krakenflow.expression.jsonata;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Utils;
+import com.dashjoin.jsonata.Utils.JList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +61,18 @@ final class InsertedFunctions {
         return value instanceof List<?> list && list.isEmpty() ? new ArrayList<>() : value;
     }
 
-    /** The values of an object, or the elements of a list, with what is in lists in place of the lists. */
+    /**
+     * The values of an object, or the elements of a list, with what is in lists in place of the lists. Where there is a
+     * list among them, even an empty one, they stay a list, as with the library; else one value stands for itself.
+     */
     private static @Nullable Object fields(@Nullable Object value, Meter meter) {
-        List<Object> found = Utils.createSequence();
-        switch (value) {
-            case Map<?, ?> object -> object.values().forEach(member -> flatten(member, found, meter));
-            case List<?> list -> flatten(list, found, meter);
-            case null, default -> {}
-        }
+        Collection<?> values = switch (value) {
+            case Map<?, ?> object -> object.values();
+            case List<?> list -> list;
+            case null, default -> List.of();
+        };
+        List<Object> found = values.stream().anyMatch(List.class::isInstance) ? new JList<>() : Utils.createSequence();
+        values.forEach(each -> flatten(each, found, meter));
         return found;
     }
 

@@ -31,11 +31,13 @@ final class Rewriter {
     private final StringBuilder out = new StringBuilder();
     private final List<Regex> regexes = new ArrayList<>();
     private final Offsets offsets = new Offsets();
+    private final TailCalls tailCalls;
     private int copied;
 
-    private Rewriter(String source, Set<String> values) {
+    private Rewriter(String source, Node node, Set<String> values) {
         this.source = source;
         this.values = values;
+        this.tailCalls = new TailCalls(node);
     }
 
     /** @param variables names that never stand for functions */
@@ -46,7 +48,7 @@ final class Rewriter {
         Set<String> values = new HashSet<>(variables);
         values.addAll(Names.of(node).bound());
         values.addAll(Set.of("", "$"));
-        Rewriter rewriter = new Rewriter(source, values);
+        Rewriter rewriter = new Rewriter(source, node, values);
         rewriter.write(node);
         rewriter.copyTo(source.length());
         return new RewrittenSource(rewriter.out.toString(), List.copyOf(rewriter.regexes), rewriter.offsets);
@@ -63,7 +65,8 @@ final class Rewriter {
             case Concatenation it -> concatenation(it);
             case Literal it when it.value() == JsonNull.VALUE -> replace(it, "$" + Inserted.NULL);
             case Regex it -> regex(it);
-            case Wildcard it when it.operator().equals("*") -> replace(it, "$" + Inserted.WILDCARD + "($)");
+            case Wildcard it
+            when it.operator().equals("*") -> replace(it, begun(it, Inserted.WILDCARD) + "$" + ended(it));
             case Call it -> call(it);
             case Binary it when it.operator().equals("~>") -> application(it);
             case Binary it when it.operator().equals("?:") -> choice(it, "(", "?");
@@ -76,7 +79,7 @@ final class Rewriter {
     }
 
     private void concatenation(Concatenation node) {
-        insert(node.start(), "$" + Inserted.CONCATENATE + "(");
+        insert(node.start(), begun(node, Inserted.CONCATENATE));
         for (int i = 0; i < node.parts().size(); i++) {
             write(node.parts().get(i));
             if (i < node.operators().size()) {
@@ -84,16 +87,25 @@ final class Rewriter {
                 copied++;
             }
         }
-        insert(node.end(), ")");
+        insert(node.end(), ended(node));
+    }
+
+    /** The beginning of a call in place of a node, or around a part of it. */
+    private String begun(Node node, String function) {
+        return (tailCalls.canStandAt(node) ? "($" + Inserted.RESULT + ":=$" : "$") + function + "(";
+    }
+
+    private String ended(Node node) {
+        return tailCalls.canStandAt(node) ? "))" : ")";
     }
 
     private void operator(Binary node, String function) {
-        insert(node.start(), "$" + function + "(");
+        insert(node.start(), begun(node, function));
         write(node.left());
         insert(node.left().end(), ",");
         moveTo(node.right().start());
         write(node.right());
-        insert(node.end(), ")");
+        insert(node.end(), ended(node));
     }
 
     private void regex(Regex node) {
@@ -155,7 +167,7 @@ final class Rewriter {
         if (bindsFocus(node.left())) {
             write(node.left());
         } else {
-            wrap(node.left(), "$" + Inserted.UNSHARED + "(", ")");
+            wrap(node.left(), begun(node, Inserted.UNSHARED), ended(node));
         }
         node.pairs().forEach(this::write);
     }

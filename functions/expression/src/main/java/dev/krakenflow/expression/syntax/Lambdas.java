@@ -28,7 +28,7 @@ final class Lambdas {
     Lambda read(Node word, List<Node> arguments) {
         List<String> parameters = new ArrayList<>();
         for (Node argument : arguments) {
-            if (!(argument instanceof Variable variable)) {
+            if (!(Operators.withoutEmptyBrackets(argument) instanceof Variable variable)) {
                 throw new SyntaxException("expected the parameters of a function to begin with $", argument.start());
             }
             parameters.add(variable.name());

@@ -148,11 +148,16 @@ final class Operators {
     }
 
     private Node bind(Node left, Token operator) {
-        if (!(left instanceof Variable variable)) {
+        if (!(withoutEmptyBrackets(left) instanceof Variable variable)) {
             throw new SyntaxException("expected a variable before :=", operator.start());
         }
         Node value = parser.expression(SyntaxParser.power(":=") - 1);
         return new Bind(variable.name(), value, left.start(), value.end());
+    }
+
+    /** JSONata reads {@code $name[]} as the variable where one is to be bound. */
+    static Node withoutEmptyBrackets(Node node) {
+        return node instanceof Filter filter && filter.predicate() == null ? withoutEmptyBrackets(filter.left()) : node;
     }
 
     private Node focus(Node left, Token operator) {
