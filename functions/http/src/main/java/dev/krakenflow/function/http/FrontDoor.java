@@ -3,9 +3,9 @@ package dev.krakenflow.function.http;
 import dev.krakenflow.failure.FailureCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands before every route of the process, those of Funqy and of the platform too: finds what is asked for, refuses who
  * may not have it, and serves it or lets the request go on. Whatever is not in its table goes nowhere. Thread-safe.
- *
- * <p>It must stand at order {@link Integer#MIN_VALUE} exactly: only there a body has not been read yet.
  */
 public final class FrontDoor implements Handler<RoutingContext> {
 
@@ -34,12 +32,22 @@ public final class FrontDoor implements Handler<RoutingContext> {
         this.traffic = traffic;
     }
 
+    /**
+     * Becomes the first of a router's routes, and answers what none of them does. It stands at order
+     * {@link Integer#MIN_VALUE} exactly: only there a body has not been read yet.
+     */
+    public void openIn(Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this);
+        UnservedRequests.answerIn(router);
+    }
+
     @Override
     public void handle(RoutingContext context) {
         Reply reply = new Reply(context);
         String path = path(context);
         if (path == null) {
-            reply.refuse(RequestException.invalid("the path of the address cannot be decoded"));
+            reply.refuse(
+                    RequestException.invalid("the address cannot be decoded: % stands before two hexadecimal digits"));
             return;
         }
         Route route = table.find(context.request().method().name(), path);
@@ -88,7 +96,7 @@ public final class FrontDoor implements Handler<RoutingContext> {
                         request.method().name(),
                         context.normalizedPath(),
                         parameters,
-                        query(context),
+                        context.queryParams(),
                         request.headers(),
                         body))
                 .chain(action::serve);
@@ -109,19 +117,13 @@ public final class FrontDoor implements Handler<RoutingContext> {
                 });
     }
 
+    /** The path, once it is sure that the query can be decoded too, whoever reads it. */
     private static @Nullable String path(RoutingContext context) {
         try {
+            context.queryParams();
             return context.normalizedPath();
         } catch (HttpException | IllegalArgumentException malformed) {
             return null;
-        }
-    }
-
-    private static MultiMap query(RoutingContext context) {
-        try {
-            return context.queryParams();
-        } catch (HttpException | IllegalArgumentException malformed) {
-            throw RequestException.invalid("the query of the address cannot be decoded");
         }
     }
 

@@ -33,7 +33,7 @@ public final class FrontDoorWiring {
     }
 
     void open(@Observes Router router, Vertx vertx, @All List<Surface> surfaces, TokenGuard guard, Traffic traffic) {
-        router.route().order(Integer.MIN_VALUE).handler(new FrontDoor(vertx, surfaces, guard, traffic));
+        new FrontDoor(vertx, surfaces, guard, traffic).openIn(router);
     }
 
     /**

@@ -116,6 +116,45 @@ final class FrontDoorTest {
         assertThat(answer.body()).contains("\"code\":\"not-found\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /pipelines/call/%zz HTTP/1.1\r\nhost: x",
+                "GET /%2 HTTP/1.1\r\nhost: x",
+                "GET /pipelines/call/a?%zz HTTP/1.1\r\nhost: x",
+                "GET /q/health/ready?x=%zz HTTP/1.1\r\nhost: x",
+                "POST /kraken-call?%zz HTTP/1.1\r\nhost: x",
+                "GET /pipelines/call/a HTTP/1.1",
+                "GET /pipelines/call/a HTTP/1.1\r\nhost: a b",
+            })
+    void answersRequestsThatAreNotAsHttpWantsThem(String request) throws IOException {
+        assertThat(server.sendRaw(bytes(request), "}"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("content-type: application/problem+json", "\"code\":\"invalid-request\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "OPTIONS"})
+    void hasNothingForTheWholeServer(String method) throws IOException {
+        assertThat(server.sendRaw(bytes(method + " * HTTP/1.1\r\nhost: x"), "}"))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("\"code\":\"not-found\"");
+    }
+
+    @Test
+    void answersWhatThePlatformHasNothingForWithAProblem() {
+        HttpResponse<String> answer = server.send(get("/q/nope").header("authorization", "Bearer s3cret"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"not-found\"");
+    }
+
+    @Test
+    void saysNothingAboutWhatFailsBehindIt() {
+        HttpResponse<String> answer = server.send(get("/q/health/failing"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("\"code\":\"internal\"").doesNotContain("secret");
+    }
+
     @Test
     void refusesABodyThatIsAnnouncedTooLargeBeforeItComes() throws IOException {
         byte[] request = "POST /pipelines/call/a HTTP/1.1\r\nhost: x\r\ncontent-length: 7000000\r\n\r\n{}"
@@ -171,6 +210,10 @@ final class FrontDoorTest {
         HttpResponse<String> answer = server.send(post("/pipelines/call/a", "{}"));
         assertThat(answer.statusCode()).isEqualTo(FailureCode.OVERLOADED.status());
         assertThat(answer.headers().firstValue("retry-after")).contains("1");
+    }
+
+    private static byte[] bytes(String requestWithoutBody) {
+        return (requestWithoutBody + "\r\ncontent-length: 0\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder get(String path) {

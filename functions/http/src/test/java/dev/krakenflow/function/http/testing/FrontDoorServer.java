@@ -30,11 +30,16 @@ public final class FrontDoorServer implements AutoCloseable {
 
     public FrontDoorServer(TokenGuard guard, Surface... surfaces) {
         Router router = Router.router(vertx);
-        router.route().order(Integer.MIN_VALUE).handler(new FrontDoor(vertx, List.of(surfaces), guard, traffic));
+        new FrontDoor(vertx, List.of(surfaces), guard, traffic).openIn(router);
         router.route().handler(BodyHandler.create(false));
-        router.route()
-                .handler(context ->
-                        context.response().end("passed: " + context.body().asString()));
+        router.route("/q/health/failing").handler(context -> {
+            throw new IllegalStateException("a secret of nobody's business");
+        });
+        for (String served : List.of("/q/health/ready", "/kraken-call")) {
+            router.route(served)
+                    .handler(context ->
+                            context.response().end("passed: " + context.body().asString()));
+        }
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
