@@ -27,10 +27,18 @@ final class Runs {
         this.scheduler = scheduler;
     }
 
-    /** What all runs of one call share, memos of the invocation too. */
+    /** What the runs of a call to one pipeline share. */
     RunOptions options(Call call) {
-        return new RunOptions(
-                call.debug(), deadline(call.timeout()), call.tracing(), call.trigger(), new InvocationMemos());
+        return options(call, null);
+    }
+
+    /** What the runs of a call to several pipelines share. */
+    RunOptions sharedOptions(Call call) {
+        return options(call, new InvocationMemos());
+    }
+
+    private RunOptions options(Call call, @Nullable InvocationMemos memos) {
+        return new RunOptions(call.debug(), deadline(call.timeout()), call.tracing(), call.trigger(), memos);
     }
 
     /** Runs one event; gives what came out of it. */

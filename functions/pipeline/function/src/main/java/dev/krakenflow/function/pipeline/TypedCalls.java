@@ -31,7 +31,7 @@ final class TypedCalls {
     Uni<Answer> call(Call call) {
         return plans.routing()
                 .chain(table -> call.body() instanceof List<?> events
-                        ? list(MixedEvents.of(events, table.routes()), runs.options(call))
+                        ? list(MixedEvents.of(events, table.routes()), runs.sharedOptions(call))
                         : calls.call(EventTypes.pipeline(call.body(), table.routes()), call));
     }
 
