@@ -17,10 +17,10 @@ public final class AdminOperations {
 
     private final Map<Kind, Map<String, Operation>> operations = new TreeMap<>();
 
-    AdminOperations(DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, LivePlans live) {
+    AdminOperations(
+            DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, ConditionalWrite writes) {
         Compilers compilers = new Compilers(expressions);
         Relinking relinking = new Relinking(store, compilers);
-        ConditionalWrite writes = new ConditionalWrite(store, live);
         StoredServices stored = new StoredServices(relinking);
 
         Map<String, Operation> helpers = new LinkedHashMap<>();

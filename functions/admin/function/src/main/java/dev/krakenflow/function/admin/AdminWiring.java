@@ -1,6 +1,7 @@
 package dev.krakenflow.function.admin;
 
 import dev.krakenflow.engine.Engine;
+import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.function.http.Access;
 import dev.krakenflow.function.http.Surface;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.util.Set;
 
 /** The beans of the admin function. */
@@ -30,9 +32,15 @@ final class AdminWiring {
 
     @Produces
     @Singleton
+    ConditionalWrite writes(DefinitionStore store, LivePlans live, Scheduler scheduler) {
+        return new ConditionalWrite(store, live, new WriteQueue(scheduler), new Pauses(scheduler, new SecureRandom()));
+    }
+
+    @Produces
+    @Singleton
     AdminOperations operations(
-            DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, LivePlans live) {
-        return new AdminOperations(store, memos, engine, expressions, live);
+            DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, ConditionalWrite writes) {
+        return new AdminOperations(store, memos, engine, expressions, writes);
     }
 
     @Produces

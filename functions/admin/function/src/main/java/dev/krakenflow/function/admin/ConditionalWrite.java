@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Writes a draft only if nothing it was worked out from has changed since; otherwise works it out again. So admin calls
- * that meet end as if one had come after the other. Thread-safe.
+ * that meet end as if one had come after the other: those of this process really do, and only those of others can be in
+ * the way. Thread-safe.
  */
 final class ConditionalWrite {
 
@@ -19,27 +20,33 @@ final class ConditionalWrite {
 
     private final DefinitionStore store;
     private final LivePlans live;
+    private final WriteQueue queue;
+    private final Pauses pauses;
 
-    ConditionalWrite(DefinitionStore store, LivePlans live) {
+    ConditionalWrite(DefinitionStore store, LivePlans live, WriteQueue queue, Pauses pauses) {
         this.store = store;
         this.live = live;
+        this.queue = queue;
+        this.pauses = pauses;
     }
 
     /**
      * Works a draft out and writes it, again for each subscription.
      *
      * @param draft reads and compiles anew each time it is subscribed
-     * @return the draft's answer, when the write is live; fails with {@code conflict} after five more tries in vain
+     * @return the draft's answer, when the write is live; fails with {@code conflict} after five more tries in vain,
+     *     and with {@code overloaded} when its turn does not come
      */
     Uni<Object> write(Uni<Draft> draft) {
-        return attempt(draft, RETRIES);
+        return queue.inTurn(attempt(draft, 1));
     }
 
-    private Uni<Object> attempt(Uni<Draft> draft, int retries) {
+    private Uni<Object> attempt(Uni<Draft> draft, int tries) {
         return draft.chain(worked -> store.commit(worked.change()).chain(commit -> switch (commit) {
             case Commit.Committed done ->
                 live.changed(worked.pipelines(), worked.changesRouting()).replaceWith(worked.answer());
-            case Commit.Refused refused when retries > 0 -> attempt(draft, retries - 1);
+            case Commit.Refused refused
+            when tries <= RETRIES -> pauses.after(tries).chain(() -> attempt(draft, tries + 1));
             case Commit.Refused refused -> Uni.createFrom().failure(() -> conflict(refused.changed()));
         }));
     }

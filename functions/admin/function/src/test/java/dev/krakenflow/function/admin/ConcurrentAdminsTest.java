@@ -6,6 +6,7 @@ import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.EventIds;
 import dev.krakenflow.engine.ExecutorScheduler;
 import dev.krakenflow.engine.PlanEngine;
+import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.Test;
 final class ConcurrentAdminsTest {
 
     private static final int TIMES = 200;
+    private static final int CLIENTS = 8;
+    private static final int DEFINES = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final RecordKey SERVICE = RecordKey.service("s");
     private static final RecordKey PIPELINE = RecordKey.pipeline("p");
@@ -45,10 +49,12 @@ final class ConcurrentAdminsTest {
     private final DefinitionStore store = new MemoryDefinitionStore();
     private final Expressions expressions = new JsonataExpressions(Bounds.DEFAULT);
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final AtomicInteger conflicts = new AtomicInteger();
 
     @AfterEach
     void close() {
+        threads.shutdownNow();
         executor.shutdownNow();
     }
 
@@ -77,36 +83,57 @@ final class ConcurrentAdminsTest {
         assertThat(conflicts.get()).isLessThan(TIMES / 2);
     }
 
+    @Test
+    void neverConflictWithinOneProcess() throws Exception {
+        AdminOperations admin = admin();
+        define(admin, Kind.SERVICES, service(0));
+        CompletableFuture<?>[] clients = new CompletableFuture<?>[CLIENTS];
+        for (int client = 0; client < CLIENTS; client++) {
+            boolean services = client % 4 == 0;
+            clients[client] = CompletableFuture.runAsync(
+                    () -> repeat(
+                            DEFINES,
+                            i -> define(
+                                    admin,
+                                    services ? Kind.SERVICES : Kind.PIPELINES,
+                                    services ? service(i) : pipeline(i))),
+                    threads);
+        }
+        CompletableFuture.allOf(clients).get(120, TimeUnit.SECONDS);
+        assertThat(conflicts.get()).isZero();
+    }
+
     private CompletableFuture<Void> repeat(IntConsumer step) {
-        return CompletableFuture.runAsync(() -> {
-            for (int i = 1; i <= TIMES; i++) {
-                try {
-                    step.accept(i);
-                } catch (RequestException refused) {
-                    assertThat(refused.failure().code()).isIn("conflict", "already-started");
-                    conflicts.incrementAndGet();
-                }
+        return CompletableFuture.runAsync(() -> repeat(TIMES, step), threads);
+    }
+
+    private void repeat(int times, IntConsumer step) {
+        for (int i = 1; i <= times; i++) {
+            try {
+                step.accept(i);
+            } catch (RequestException refused) {
+                assertThat(refused.failure().code()).isIn("conflict", "already-started");
+                conflicts.incrementAndGet();
             }
-        });
+        }
     }
 
     private AdminOperations admin() {
+        Scheduler scheduler = new ExecutorScheduler(executor);
         EventIds ids = new EventIds(InstantSource.system(), new Random(1));
         MemoStore memos = new MemoryMemoStore();
-        Engine engine = new PlanEngine(
-                expressions,
-                new ExecutorScheduler(executor),
-                List.of(),
-                memos,
-                ids,
-                new Random(1),
-                (failure, cause) -> {});
+        Engine engine =
+                new PlanEngine(expressions, scheduler, List.of(), memos, ids, new Random(1), (failure, cause) -> {});
         return new AdminOperations(
                 store,
                 memos,
                 engine,
                 expressions,
-                (pipelines, routing) -> Uni.createFrom().voidItem());
+                new ConditionalWrite(
+                        store,
+                        (pipelines, routing) -> Uni.createFrom().voidItem(),
+                        new WriteQueue(scheduler),
+                        new Pauses(scheduler, new Random(1))));
     }
 
     private static void define(AdminOperations admin, Kind kind, String definition) {

@@ -3,14 +3,17 @@ package dev.krakenflow.function.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krakenflow.function.admin.testing.ScriptedCommits;
+import dev.krakenflow.function.admin.testing.ScriptedScheduler;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.RecordKey;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,7 @@ final class ConditionalWriteTest {
             new Draft(new Change(Map.of(), Map.of(), List.of(), List.of(RecordKey.pipeline("p")), Map.of()), "answer");
 
     private final List<Set<String>> live = new ArrayList<>();
+    private final ScriptedScheduler scheduler = new ScriptedScheduler();
     private int drafts;
 
     @Test
@@ -36,6 +40,12 @@ final class ConditionalWriteTest {
     }
 
     @Test
+    void pausesBeforeItTriesAgain() {
+        write(3).assertCompleted();
+        assertThat(scheduler.pauses).hasSize(3).doesNotHaveDuplicates().allMatch(Duration::isPositive);
+    }
+
+    @Test
     void givesUpAfterFiveMoreTries() {
         RequestException conflict = (RequestException) write(6).assertFailed().getFailure();
         assertThat(conflict.failure().code()).isEqualTo("conflict");
@@ -45,16 +55,21 @@ final class ConditionalWriteTest {
     }
 
     private UniAssertSubscriber<Object> write(int refusals) {
-        ConditionalWrite writes = new ConditionalWrite(new ScriptedCommits(refusals), (pipelines, routing) -> {
+        LivePlans plans = (pipelines, routing) -> {
             assertThat(routing).isTrue();
             live.add(pipelines);
             return Uni.createFrom().voidItem();
-        });
-        return writes.write(Uni.createFrom().item(() -> {
+        };
+        Pauses pauses = new Pauses(scheduler, new Random(1));
+        ConditionalWrite writes =
+                new ConditionalWrite(new ScriptedCommits(refusals), plans, new WriteQueue(scheduler), pauses);
+        UniAssertSubscriber<Object> answer = writes.write(Uni.createFrom().item(() -> {
                     drafts++;
                     return DRAFT;
                 }))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
+        scheduler.pass(Duration.ofSeconds(1));
+        return answer;
     }
 }
