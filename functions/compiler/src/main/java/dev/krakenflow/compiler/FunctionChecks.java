@@ -76,7 +76,10 @@ final class FunctionChecks {
     }
 
     private void check(String name, JsonNode function, String pointer, Scope scope) {
-        if (!ExpressionText.isWhole(function)) {
+        TemplateChecks checks = new TemplateChecks(expressions, VisibleHelpers.NONE, findings);
+        if (ExpressionText.isMeant(function) && !ExpressionText.isWhole(function)) {
+            checks.report(expressions.template(function, scope), function, pointer);
+        } else if (!ExpressionText.isWhole(function)) {
             findings.problem(
                     function.isTextual() ? ProblemCode.BAD_EXPRESSION : ProblemCode.WRONG_TYPE,
                     pointer,
@@ -85,8 +88,7 @@ final class FunctionChecks {
         } else if (isBuiltIn(name)) {
             findings.problem(ProblemCode.RESERVED_NAME, pointer, "JSONata has a function $" + name + " of its own");
         } else {
-            new TemplateChecks(expressions, VisibleHelpers.NONE, findings)
-                    .report(expressions.function(name, scope), function, pointer);
+            checks.report(expressions.function(name, scope), function, pointer);
         }
     }
 

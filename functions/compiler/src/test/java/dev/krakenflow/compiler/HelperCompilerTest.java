@@ -32,6 +32,7 @@ class HelperCompilerTest {
             quoteCharacter = '`',
             value = {
                 "{'f': '{% 5 %}'}                            | bad-expression /functions/f",
+                "{'f': 'a {% 5 %}'}                          | partial-expression /functions/f write {% \"a \" & 5 %}",
                 "{'f': 'function($n) { $n }'}                | bad-expression /functions/f",
                 "{'f': 5}                                    | wrong-type /functions/f",
                 "{'f': '{% function($n) { $n + } %}'}        | bad-expression /functions/f",

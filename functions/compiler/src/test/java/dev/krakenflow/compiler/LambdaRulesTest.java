@@ -27,6 +27,7 @@ class LambdaRulesTest {
                 "{'functions': {}, 'function': {}}                         | unknown-key /client/start/function functions",
                 "{'code': 'defmodule A do\\nend'}                          | kraken-only /client/start/code start.functions",
                 "{'functions': {'f': 'function($a) { $a }'}}               | bad-expression /client/start/functions/f",
+                "{'functions': {'f': 'a {% 5 %}'}}                         | partial-expression /client/start/functions/f write {% \"a \" & 5 %}",
                 "{'functions': {'f': 5}}                                   | wrong-type /client/start/functions/f",
                 "{'functions': {'f': '{% 5 %}'}}                           | bad-expression /client/start/functions/f",
                 "{'functions': {'f': '{% function($a) { %}'}}              | bad-expression /client/start/functions/f",
