@@ -4,11 +4,14 @@ import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.memo.MemoKey;
+import dev.krakenflow.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,22 @@ final class MemoQueues {
             return null;
         }
         return first ? queue.getFirst() : null;
+    }
+
+    /** Takes everybody out who waits behind this place; nobody when it is not the first. */
+    private synchronized List<UniEmitter<? super Boolean>> clearBehind(Place place) {
+        List<UniEmitter<? super Boolean>> cleared = new ArrayList<>();
+        if (isFirst(place)) {
+            // Who has just joined and does not wait yet will have its turn.
+            queues.get(place.key).removeIf(other -> {
+                boolean waits = other != place && other.waiting != null;
+                if (waits) {
+                    cleared.add(other.waiting);
+                }
+                return waits;
+            });
+        }
+        return cleared;
     }
 
     /** How many memos somebody waits for or holds. */
@@ -105,6 +124,16 @@ final class MemoQueues {
                 // Later, because the next may be done at once, and the one after it, and so on.
                 scheduler.soon(next::turnCame);
             }
+        }
+
+        /**
+         * What the first in the queue asks the store. When that is unavailable, it is so for everybody who waits at that
+         * moment: they fail with it, so that not each of them finds out for itself. Who joins later tries anew.
+         */
+        <T> Uni<T> asks(Uni<T> store) {
+            return store.onFailure(thrown -> thrown.getCause() instanceof StoreUnavailableException)
+                    .invoke(thrown -> clearBehind(this)
+                            .forEach(emitter -> scheduler.soon(() -> emitter.fail(thrown))));
         }
 
         private void turnCame() {

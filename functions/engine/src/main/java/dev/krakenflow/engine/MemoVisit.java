@@ -64,14 +64,14 @@ final class MemoVisit {
         }
         Duration time = path.visit().deadline().left(scheduler.nanoTime()).plus(MARGIN);
         return path.await(
-                lease.take(time),
+                place.asks(lease.take(time)),
                 taken -> Boolean.TRUE.equals(taken)
                         ? read()
                         : again(composer.backoff().poll(), this::lease));
     }
 
     private int read() {
-        return path.await(source.read(key), read -> remembered((MemoSource.Read) requireNonNull(read)));
+        return path.await(place.asks(source.read(key)), read -> remembered((MemoSource.Read) requireNonNull(read)));
     }
 
     private int remembered(MemoSource.Read read) {
@@ -126,7 +126,7 @@ final class MemoVisit {
         Uni<Boolean> written =
                 source.replace(key, read, memo, composer.memo().memo().ttl());
         return path.await(
-                written,
+                place.asks(written),
                 done -> Boolean.TRUE.equals(done)
                         ? path.split(composed.events(), next)
                         : again(composer.backoff().after(++conflicts), this::read));
