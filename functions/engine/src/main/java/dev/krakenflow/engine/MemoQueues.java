@@ -63,15 +63,16 @@ final class MemoQueues {
     /** Takes everybody out who waits behind this place; nobody when it is not the first. */
     private synchronized List<UniEmitter<? super Boolean>> clearBehind(Place place) {
         List<UniEmitter<? super Boolean>> cleared = new ArrayList<>();
-        if (isFirst(place)) {
-            // Who has just joined and does not wait yet will have its turn.
-            queues.get(place.key).removeIf(other -> {
-                boolean waits = other != place && other.waiting != null;
-                if (waits) {
-                    cleared.add(other.waiting);
+        LinkedHashSet<Place> queue = queues.get(place.key);
+        if (queue != null && queue.getFirst() == place) {
+            for (Place other : List.copyOf(queue)) {
+                UniEmitter<? super Boolean> waiting = other.waiting;
+                // Who has just joined and does not wait yet will have its turn.
+                if (other != place && waiting != null) {
+                    queue.remove(other);
+                    cleared.add(waiting);
                 }
-                return waits;
-            });
+            }
         }
         return cleared;
     }
@@ -132,8 +133,7 @@ final class MemoQueues {
          */
         <T> Uni<T> asks(Uni<T> store) {
             return store.onFailure(thrown -> thrown.getCause() instanceof StoreUnavailableException)
-                    .invoke(thrown -> clearBehind(this)
-                            .forEach(emitter -> scheduler.soon(() -> emitter.fail(thrown))));
+                    .invoke(thrown -> clearBehind(this).forEach(emitter -> scheduler.soon(() -> emitter.fail(thrown))));
         }
 
         private void turnCame() {
