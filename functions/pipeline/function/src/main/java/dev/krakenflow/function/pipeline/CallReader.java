@@ -18,7 +18,7 @@ final class CallReader {
     }
 
     /**
-     * The call that a request means.
+     * The call that a request to one of our own addresses means.
      *
      * @param body its body as JSON
      * @param trigger the value of {@code $context.trigger}
@@ -29,6 +29,22 @@ final class CallReader {
         if (debug) {
             debugRule.check(request.headers());
         }
+        return call(request, body, trigger, debug);
+    }
+
+    /**
+     * The call that a request to the address of a trigger means. The query there is the pipeline's own: {@code debug} in
+     * it is a value like any other.
+     *
+     * @param body its body as JSON
+     * @param trigger the value of {@code $context.trigger}
+     * @throws dev.krakenflow.function.http.RequestException {@code invalid-request}
+     */
+    Call readTriggered(Request request, Object body, Map<String, Object> trigger) {
+        return call(request, body, trigger, false);
+    }
+
+    private static Call call(Request request, Object body, Map<String, Object> trigger, boolean debug) {
         String timeout = request.header(RequestTimeout.HEADER);
         Duration budget = timeout == null ? null : RequestTimeout.parse(timeout);
         return new Call(body, debug, budget, tracing(request), trigger);

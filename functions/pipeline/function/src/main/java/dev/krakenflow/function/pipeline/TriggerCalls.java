@@ -56,7 +56,7 @@ final class TriggerCalls {
                 throw RequestException.of(FailureCode.NOT_FOUND, "no such path");
             }
             Map<String, Object> context = CallTrigger.of(request, trigger.values(segments), trigger.headers());
-            RunOptions options = runs.options(reader.read(request, event, context));
+            RunOptions options = runs.options(reader.readTriggered(request, event, context));
             return event instanceof List<?> events
                     ? runs.ofList(shared.runner(), events, options)
                     : runs.ofOne(shared.runner(), event, options)
@@ -64,17 +64,16 @@ final class TriggerCalls {
         });
     }
 
-    /** What is not exactly one result is answered as that of any call. */
+    /** What is not exactly one result is answered as that of any call, without a history. */
     private static Answer answer(PlanRunner runner, int trigger, List<Outcome> outcomes, RunOptions options) {
         Outcome.Completed result = onlyResult(outcomes);
         if (result == null) {
-            return Results.ofOne(outcomes, options.debug());
+            return Results.ofOne(outcomes, false);
         }
         try {
-            TriggerResponse response = runner.response(trigger, result.event(), options);
-            return options.debug() ? Results.ofOne(outcomes, true) : answer(response);
+            return answer(runner.response(trigger, result.event(), options));
         } catch (RunException failed) {
-            return Results.ofOne(List.of(new Outcome.Failed(failed.failure(), result.history())), options.debug());
+            return Results.ofOne(List.of(new Outcome.Failed(failed.failure(), result.history())), false);
         }
     }
 

@@ -149,9 +149,24 @@ class TriggerTest {
     }
 
     @Test
-    void showsTheHistoryOnlyToWhoHasTheAdminToken() {
-        given().get("/shop/7?debug=true").then().statusCode(401);
-        given().get("/shop/7?debug=perhaps").then().statusCode(400);
+    void leavesTheWholeQueryToThePipeline() {
+        for (String debug : List.of("true", "1", "perhaps")) {
+            given().get("/shop/7?debug=" + debug)
+                    .then()
+                    .statusCode(200)
+                    .body("t.query.debug", equalTo(debug))
+                    .body("history", nullValue());
+        }
+        json("{\"n\": \"hello\"}")
+                .post("/made?debug=true")
+                .then()
+                .statusCode(201)
+                .contentType("text/plain")
+                .body(equalTo("hello"));
+    }
+
+    @Test
+    void refusesATimeoutThatIsNone() {
         given().header("X-Request-Timeout", "soon").get("/shop/7").then().statusCode(400);
     }
 
