@@ -80,7 +80,15 @@ final class LinkedDefinitions implements Linkage {
     }
 
     private Set<String> names(Kind kind) {
-        return snapshot.defined().stream()
+        Set<RecordKey> defined = snapshot.defined();
+        changed.forEach((key, put) -> {
+            if (put.isPresent()) {
+                defined.add(key);
+            } else {
+                defined.remove(key);
+            }
+        });
+        return defined.stream()
                 .filter(key -> key.kind() == kind && !key.name().isEmpty())
                 .map(RecordKey::name)
                 .collect(Collectors.toSet());

@@ -55,6 +55,19 @@ class PlugsTest {
         post("/pipelines/delete/outer").statusCode(200);
     }
 
+    @Test
+    void areNamedByTheNearestNameWhenTheyAreUnknown() {
+        define("pipelines", INNER);
+        define("pipelines", plugging("outer", "iner"))
+                .statusCode(422)
+                .body("problems[0].code", equalTo("unknown-reference"))
+                .body("problems[0].hint", equalTo("inner"));
+        define("pipelines", "[" + plugging("outer", "freshh") + ",{\"name\": \"fresh\", \"components\": []}]")
+                .statusCode(422)
+                .body("problems[0].code", equalTo("unknown-reference"))
+                .body("problems[0].hint", equalTo("fresh"));
+    }
+
     private static String plugging(String name, String plugged) {
         return "{\"name\": \"" + name + "\", \"components\": [{\"type\": \"plug\", \"name\": \"p\", \"pipeline\": \""
                 + plugged + "\"}]}";
