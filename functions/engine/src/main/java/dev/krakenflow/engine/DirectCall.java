@@ -35,7 +35,7 @@ final class DirectCall {
         Origin origin = new Caller(options.trigger());
         CallSite site =
                 new CallSite(args, budget(options), origin, null, instance, options.tracing(), RunObserver.NONE);
-        return runner.call(site).onFailure().invoke(this::log);
+        return runner.call(site).onFailure().invoke(this::log).onFailure().transform(this::hidden);
     }
 
     /** What the caller gives; where that is nothing, the function's own timeout and the time a run has by itself. */
@@ -48,6 +48,11 @@ final class DirectCall {
         Duration timeout = called == null ? ServiceFunction.DEFAULT_TIMEOUT : called.timeout();
         long nanos = Deadline.nanos(Limits.DEFAULT.timeout()) + Deadline.nanos(timeout);
         return new Deadline(ports.scheduler().nanoTime() + nanos, FailureCode.BUDGET_EXHAUSTED, detail);
+    }
+
+    private RunException hidden(Throwable thrown) {
+        RunException failed = Failures.of(thrown, null);
+        return new RunException(ports.secrets().hideIn(failed.failure()), failed.getCause());
     }
 
     private void log(Throwable thrown) {

@@ -14,6 +14,7 @@ final class History implements RunObserver {
     static final int KEPT = 500;
 
     private final Scheduler scheduler;
+    private final Mask mask;
     private HistoryEntry.@Nullable Identity identity;
 
     private long count;
@@ -29,14 +30,20 @@ final class History implements RunObserver {
     /** An entry whose stay has not ended, in the plug around it. */
     private record Open(HistoryEntry entry, @Nullable Open outer) {}
 
-    /** The history of an event that came from outside. */
-    History(Scheduler scheduler, EventId id) {
+    /**
+     * The history of an event that came from outside.
+     *
+     * @param mask hides what nobody may see in it
+     */
+    History(Scheduler scheduler, Mask mask, EventId id) {
         this.scheduler = scheduler;
+        this.mask = mask;
         this.identity = new HistoryEntry.Identity(id, null);
     }
 
     private History(History other) {
         this.scheduler = other.scheduler;
+        this.mask = other.mask;
         this.count = other.count;
         this.first = other.first;
         this.older = other.older;
@@ -110,7 +117,7 @@ final class History implements RunObserver {
     @Override
     public List<Map<String, Object>> entries() {
         HistoryStay open = end == null ? stayUntilNow(0) : end;
-        return new HistoryEntries(count, first, older, newer, plugs, open);
+        return new HistoryEntries(count, first, older, newer, plugs, open, mask);
     }
 
     private HistoryStay stayUntilNow(int calls) {

@@ -24,6 +24,7 @@ final class HistoryEntries extends AbstractSequentialList<Map<String, Object>> {
     private final @Nullable HistoryEntry newer;
     private final @Nullable HistoryPlug plugs;
     private final HistoryStay open;
+    private final Mask mask;
 
     /** @param open how the stays ended that did not end by themselves */
     HistoryEntries(
@@ -32,13 +33,15 @@ final class HistoryEntries extends AbstractSequentialList<Map<String, Object>> {
             @Nullable HistoryEntry older,
             @Nullable HistoryEntry newer,
             @Nullable HistoryPlug plugs,
-            HistoryStay open) {
+            HistoryStay open,
+            Mask mask) {
         this.count = count;
         this.first = first;
         this.older = older;
         this.newer = newer;
         this.plugs = plugs;
         this.open = open;
+        this.mask = mask;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class HistoryEntries extends AbstractSequentialList<Map<String, Object>> {
 
     private Map<String, Object> json(HistoryEntry entry, Map<Long, HistoryStay> left) {
         HistoryStay stay = entry.stay() == null ? left.get(entry.place()) : entry.stay();
-        return entry.json(stay == null ? open : stay);
+        return entry.json(stay == null ? open : stay, mask);
     }
 
     /** Puts a chain, whose newest entry comes first, before what is there, until there are enough. */

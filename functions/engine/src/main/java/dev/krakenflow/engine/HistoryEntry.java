@@ -50,7 +50,7 @@ record HistoryEntry(
      *
      * @param end how the stay ended
      */
-    Map<String, Object> json(HistoryStay end) {
+    Map<String, Object> json(HistoryStay end, Mask mask) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("component", component.place().name());
         json.put("type", component.type());
@@ -63,9 +63,9 @@ record HistoryEntry(
         }
         json.put("entered", entered.toString());
         json.put("duration", (end.endNanos() - enteredNanos) / NANOS_A_MILLISECOND);
-        json.put("before", Mask.masked(event));
+        json.put("before", mask.masked(event));
         if (end.after() != null) {
-            json.put("after", Mask.masked(end.after()));
+            json.put("after", mask.masked(end.after()));
         }
         if (end.attempts() > 0) {
             json.put("attempts", end.attempts());

@@ -1,5 +1,6 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.engine.client.SecretValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Hides what stands under the names of credentials, at any depth, before somebody sees a value. */
+/**
+ * Hides what stands under the names of credentials, at any depth, and secrets wherever they stand, before somebody sees a
+ * value. Thread-safe.
+ */
 final class Mask {
     static final String MASKED = "***";
 
@@ -16,25 +20,30 @@ final class Mask {
     /** JSON that came in is never so deep; what is deeper is hidden whole. */
     private static final int DEEPEST = 1_000;
 
-    private Mask() {}
+    private final SecretValues secrets;
+
+    Mask(SecretValues secrets) {
+        this.secrets = secrets;
+    }
 
     /** The value, or a copy of it without what must be hidden. */
-    static Object masked(Object value) {
+    Object masked(Object value) {
         return masked(value, 0);
     }
 
-    private static Object masked(Object value, int depth) {
+    private Object masked(Object value, int depth) {
         if (depth > DEEPEST) {
             return MASKED;
         }
         return switch (value) {
             case Map<?, ?> object -> masked(object, depth);
             case List<?> list -> masked(list, depth);
+            case String text -> secrets.hideIn(text);
             default -> value;
         };
     }
 
-    private static Object masked(Map<?, ?> object, int depth) {
+    private Object masked(Map<?, ?> object, int depth) {
         Map<Object, Object> copy = null;
         for (Map.Entry<?, ?> entry : object.entrySet()) {
             Object shown = isSecret(entry.getKey()) ? MASKED : masked(entry.getValue(), depth + 1);
@@ -46,7 +55,7 @@ final class Mask {
         return copy == null ? object : copy;
     }
 
-    private static Object masked(List<?> list, int depth) {
+    private Object masked(List<?> list, int depth) {
         List<Object> copy = null;
         for (int i = 0; i < list.size(); i++) {
             Object shown = masked(list.get(i), depth + 1);

@@ -1,5 +1,6 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.memo.MemoStore;
@@ -16,6 +17,8 @@ public final class PlanEngine implements Engine {
     private final ServiceClients clients;
 
     /**
+     * An engine whose clients are given no secrets.
+     *
      * @param providers those of the clients that this process has, one for a module
      * @param memos where composers keep their memos
      * @param random for the pauses between tries to write a memo; may be shared by threads
@@ -30,8 +33,26 @@ public final class PlanEngine implements Engine {
             EventIds eventIds,
             RandomGenerator random,
             FailureLog log) {
+        this(expressions, scheduler, providers, memos, eventIds, random, log, new SecretValues());
+    }
+
+    /**
+     * An engine that hides secrets in histories and failures.
+     *
+     * @param secrets told of by whoever gives one to a client
+     * @throws IllegalArgumentException when two providers have one module
+     */
+    public PlanEngine(
+            Expressions expressions,
+            Scheduler scheduler,
+            Collection<? extends ServiceClientProvider> providers,
+            MemoStore memos,
+            EventIds eventIds,
+            RandomGenerator random,
+            FailureLog log,
+            SecretValues secrets) {
         StoredMemos stored = new StoredMemos(memos, scheduler);
-        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, new Backoff(random));
+        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, new Backoff(random), secrets);
         this.clients = new ServiceClients(providers, scheduler, log);
     }
 

@@ -1,5 +1,6 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.expression.Expressions;
 
 /** What the engine was given from outside, and what all plans of the process share. */
@@ -9,4 +10,5 @@ record Ports(
         EventIds eventIds,
         FailureLog log,
         StoredMemos memos,
-        Backoff backoff) {}
+        Backoff backoff,
+        SecretValues secrets) {}

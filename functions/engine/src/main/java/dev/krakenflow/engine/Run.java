@@ -37,7 +37,9 @@ final class Run {
         EventId id = newId();
         PipelineFrame frame =
                 new PipelineFrame(plan.program(), plan.budget(options().deadlineNanos()), null);
-        RunObserver observer = options().debug() ? new History(scheduler(), id) : RunObserver.NONE;
+        RunObserver observer = options().debug()
+                ? new History(scheduler(), new Mask(plan.ports().secrets()), id)
+                : RunObserver.NONE;
         new Path(this, slots.insert(), frame, id, observer).start(event);
     }
 
@@ -129,7 +131,7 @@ final class Run {
         if (cause != null && failure.is(FailureCode.INTERNAL)) {
             plan.ports().log().unexpected(failure, cause);
         }
-        slot.ends(new Outcome.Failed(failure, observer.entries()));
+        slot.ends(new Outcome.Failed(plan.ports().secrets().hideIn(failure), observer.entries()));
         left();
     }
 

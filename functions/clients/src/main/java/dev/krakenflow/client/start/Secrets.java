@@ -1,5 +1,6 @@
 package dev.krakenflow.client.start;
 
+import dev.krakenflow.engine.client.SecretValues;
 import java.util.Optional;
 
 /** Where secrets are kept. Asked when a client opens; may read a small file. Thread-safe. */
@@ -16,5 +17,14 @@ public interface Secrets {
     /** These secrets, and where they lack one, those of another. */
     default Secrets orElse(Secrets other) {
         return name -> find(name).or(() -> other.find(name));
+    }
+
+    /** These secrets, which tell of each that they give, so that it can be hidden. */
+    default Secrets telling(SecretValues values) {
+        return name -> {
+            Optional<String> found = find(name);
+            found.ifPresent(values::add);
+            return found;
+        };
     }
 }

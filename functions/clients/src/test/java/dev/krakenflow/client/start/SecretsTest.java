@@ -2,6 +2,7 @@ package dev.krakenflow.client.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.engine.client.SecretValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,16 @@ final class SecretsTest {
                 .orElse(new SecretVariables(Map.of("KRAKEN_SECRET_A", "second", "KRAKEN_SECRET_B", "second")::get));
         assertThat(both.find("a")).contains("first");
         assertThat(both.find("b")).contains("second");
+    }
+
+    @Test
+    void tellsOfTheSecretsThatItGives() {
+        SecretValues told = new SecretValues();
+        Secrets secrets = new SecretVariables(Map.of("KRAKEN_SECRET_A", "s3cr3tvalue")::get).telling(told);
+        assertThat(told.hideIn("s3cr3tvalue")).isEqualTo("s3cr3tvalue");
+        secrets.find("a");
+        secrets.find("b");
+        assertThat(told.hideIn("s3cr3tvalue")).isEqualTo("***");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.PlanRunner;
 import dev.krakenflow.engine.RunOptions;
+import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
@@ -25,6 +26,7 @@ public final class EngineBench {
     public final ScriptedClients clients = new ScriptedClients();
     public final ScriptedMemos memos = new ScriptedMemos();
     public final RecordingFailureLog log = new RecordingFailureLog();
+    public final SecretValues secrets = new SecretValues();
     public final PlanEngine engine;
 
     /** What the runs of {@link #start} came to, in the order they ended. */
@@ -36,7 +38,7 @@ public final class EngineBench {
 
     public EngineBench(Expressions expressions) {
         EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
-        engine = new PlanEngine(expressions, scheduler, List.of(clients), memos, ids, new Random(2), log);
+        engine = new PlanEngine(expressions, scheduler, List.of(clients), memos, ids, new Random(2), log, secrets);
     }
 
     /** The real ones. */

@@ -10,6 +10,7 @@ import dev.krakenflow.client.start.SecretFiles;
 import dev.krakenflow.client.start.SecretVariables;
 import dev.krakenflow.client.start.Secrets;
 import dev.krakenflow.client.start.StartArguments;
+import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.memo.KeyValues;
@@ -38,6 +39,12 @@ final class ClientWiring {
 
     @Produces
     @Singleton
+    SecretValues given() {
+        return new SecretValues();
+    }
+
+    @Produces
+    @Singleton
     EgressRules egress(
             @ConfigProperty(name = "kraken.egress.allow") Optional<List<String>> allow,
             @ConfigProperty(name = "kraken.egress.loopback", defaultValue = "false") boolean loopback) {
@@ -49,8 +56,10 @@ final class ClientWiring {
     StartArguments startArguments(
             Expressions expressions,
             Secrets secrets,
+            SecretValues given,
             @ConfigProperty(name = "kraken.env.allow") Optional<Set<String>> names) {
-        return new StartArguments(expressions, secrets, new AllowedEnvironment(names.orElse(Set.of()), System::getenv));
+        return new StartArguments(
+                expressions, secrets.telling(given), new AllowedEnvironment(names.orElse(Set.of()), System::getenv));
     }
 
     @Produces

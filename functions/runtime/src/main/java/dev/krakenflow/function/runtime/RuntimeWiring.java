@@ -4,6 +4,7 @@ import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.EventIds;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.Scheduler;
+import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
@@ -37,9 +38,13 @@ final class RuntimeWiring {
     @Produces
     @Singleton
     Engine engine(
-            Expressions expressions, Scheduler scheduler, @All List<ServiceClientProvider> providers, MemoStore memos) {
+            Expressions expressions,
+            Scheduler scheduler,
+            @All List<ServiceClientProvider> providers,
+            MemoStore memos,
+            SecretValues secrets) {
         RandomGenerator random = new SecureRandom();
         EventIds ids = new EventIds(InstantSource.system(), random);
-        return new PlanEngine(expressions, scheduler, providers, memos, ids, random, new LoggedFailures());
+        return new PlanEngine(expressions, scheduler, providers, memos, ids, random, new LoggedFailures(), secrets);
     }
 }
