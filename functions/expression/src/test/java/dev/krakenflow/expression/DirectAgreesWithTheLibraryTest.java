@@ -28,7 +28,7 @@ class DirectAgreesWithTheLibraryTest {
 
     private final Interpreter interpreter = new Interpreter();
 
-    @Property(seed = "1", tries = 5_000)
+    @Property(seed = "1", tries = 2_000)
     void onEveryInputOrIsNotSure(
             @ForAll("sources") String source, @ForAll("events") Object event, @ForAll("events") Object variable) {
         Node node = SyntaxParser.parse(source, 64, 200);

@@ -50,7 +50,7 @@ class RewritingKeepsTheMeaningTest {
 
     private final Interpreter interpreter = new Interpreter();
 
-    @Property(seed = "1", tries = 2_000)
+    @Property(seed = "1", tries = 1_000)
     void ofEverySource(
             @ForAll("sources") String source, @ForAll("events") Object event, @ForAll("events") Object variable) {
         Assume.that(!postponesACall(source));
@@ -207,7 +207,7 @@ class RewritingKeepsTheMeaningTest {
     }
 
     /** Our parser must not read a slash, a bracket or a name in another way than the library's. */
-    @Property(seed = "1", tries = 5_000, maxDiscardRatio = 100)
+    @Property(seed = "1", tries = 3_000, maxDiscardRatio = 100)
     void andReadsWhatTheLibraryReads(@ForAll("soups") String source) {
         // Fields and parents in one expression are refused.
         Assume.that(!(source.contains("*") && source.contains("%")));
