@@ -76,6 +76,16 @@ class CallTest {
         call("stopped", "{}").statusCode(409).body("code", equalTo("pipeline-not-ready"));
     }
 
+    @Test
+    void takesNumbersOfTenThousandDigitsOverHttpAndAsAFunction() {
+        String event = "{\"x\":2,\"n\":" + "7".repeat(10_000) + "}";
+        String doubled = event.replace("}", ",\"y\":4}");
+
+        call("double", event).statusCode(200).body(equalTo(doubled));
+        function("{\"pipeline\": \"double\", \"event\": " + event + "}").statusCode(200).body(equalTo(doubled));
+        call("double", event.replace("}", "7}")).statusCode(400).body("detail", containsString("at most 10000"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"x\":", "{\"x\": 1} {}", "{\"x\": 1, \"x\": 2}", "{\"x\": 1E999999999}", "{'x': 1}"})
     void refusesWhatIsNoJson(String body) {
