@@ -82,7 +82,9 @@ class CallTest {
         String doubled = event.replace("}", ",\"y\":4}");
 
         call("double", event).statusCode(200).body(equalTo(doubled));
-        function("{\"pipeline\": \"double\", \"event\": " + event + "}").statusCode(200).body(equalTo(doubled));
+        function("{\"pipeline\": \"double\", \"event\": " + event + "}")
+                .statusCode(200)
+                .body(equalTo(doubled));
         call("double", event.replace("}", "7}")).statusCode(400).body("detail", containsString("at most 10000"));
     }
 
