@@ -81,13 +81,13 @@ final class RedisMemoStoreIT extends MemoStoreContract {
 
     @Test
     void theIndexDropsMemosThatHaveEnded() {
-        MemoStore withoutMargin = new RedisMemoStore(connection, Duration.ZERO);
+        MemoStore withShortMargin = new RedisMemoStore(connection, Duration.ofSeconds(1));
         for (int i = 0; i < 20; i++) {
             MemoKey key = new MemoKey("orders", "count", "key " + i);
-            await(withoutMargin.replace(key, await(store.read(key)), json("1"), Duration.ofMillis(1)));
+            await(withShortMargin.replace(key, await(store.read(key)), json("1"), Duration.ofMillis(1)));
         }
         awaitUntil(() -> {
-            await(withoutMargin.replace(COUNT, new StoredMemo(null, ""), json("1"), null));
+            await(withShortMargin.replace(COUNT, new StoredMemo(null, ""), json("1"), null));
             return number(Command.ZCARD, INDEX) == 1;
         });
     }
