@@ -6,6 +6,7 @@ import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.plan.PlanFormatException;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.PipelineChanges;
 import io.smallrye.mutiny.Multi;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * The plans that this process runs, and which of them takes what: loaded once and kept fresh beside the events. While
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class PlanCache {
 
+    private static final Logger LOG = Logger.getLogger(PlanCache.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final int RELOADS_AT_ONCE = 16;
 
@@ -82,10 +85,26 @@ public final class PlanCache {
                 .iterable(pipelines)
                 .filter(name -> plans.get(name) != null || loading.containsKey(name))
                 .onItem()
-                .transformToUni(name -> loader.load(name).invoke(fresh -> plans.keep(name, fresh)))
+                .transformToUni(this::reloaded)
                 .merge(RELOADS_AT_ONCE)
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /** A plan that this version cannot use keeps nobody else from being fresh; it is reported, and the old one goes on. */
+    private Uni<CachedPlan> reloaded(String name) {
+        return loader.load(name)
+                .invoke(fresh -> plans.keep(name, fresh))
+                .onFailure(PlanCache::isUnusable)
+                .invoke(thrown -> LOG.warnf(
+                        "The new plan of pipeline %s cannot be used, the one before goes on: %s",
+                        name, thrown instanceof PlanFormatException ? thrown.getMessage() : "it cannot be compiled"))
+                .onFailure(PlanCache::isUnusable)
+                .recoverWithNull();
+    }
+
+    private static boolean isUnusable(Throwable thrown) {
+        return thrown instanceof PlanFormatException || thrown instanceof IllegalArgumentException;
     }
 
     private Uni<Void> reload(PipelineChanges changes) {

@@ -111,6 +111,24 @@ final class PlanCacheTest {
     }
 
     @Test
+    void aPlanOfANewerVersionKeepsNoOtherPipelineFromBeingFresh() {
+        Plan old = store.put("a", true);
+        store.put("b", true);
+        ask("a");
+        ask("b");
+        store.put("a", true);
+        Plan fresh = store.put("b", true);
+        store.newer.add("a");
+        time.pass(REFRESH);
+        ask("b");
+        assertThat(ask("b").getItem().runner().plan()).isSameAs(fresh);
+        assertThat(ask("a").getItem().runner().plan()).isSameAs(old);
+        time.pass(REFRESH);
+        ask("a");
+        assertThat(store.loads).containsExactlyInAnyOrder("a", "b", "a", "b");
+    }
+
+    @Test
     void waitsForACheckAfterALongSilence() {
         store.put("a", true);
         ask("a");

@@ -2,6 +2,7 @@ package dev.krakenflow.function.pipeline.testing;
 
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
+import dev.krakenflow.plan.PlanFormatException;
 import dev.krakenflow.plan.Program;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Commit;
@@ -35,6 +36,9 @@ public final class ScriptedPlanStore implements DefinitionStore {
     public int checks;
     public int routings;
     public boolean away;
+    /** Pipelines whose plan was written by a newer version. */
+    public final Set<String> newer = new HashSet<>();
+
     public String epoch = "one";
 
     private final Map<String, Entry> entries = new HashMap<>();
@@ -74,6 +78,9 @@ public final class ScriptedPlanStore implements DefinitionStore {
     public Uni<LivePlan> load(String pipeline) {
         return answer(() -> {
             loads.add(pipeline);
+            if (newer.contains(pipeline)) {
+                throw new PlanFormatException("a newer format", null);
+            }
             Entry entry = entries.get(pipeline);
             Position position = new Position(epoch, revision);
             return entry == null
