@@ -55,6 +55,9 @@ final class ComponentReader {
             case ComposerDefinition it -> NotYet.CATCHING;
             case PlugDefinition it -> NotYet.CATCHING;
             case SwitchDefinition it -> NotYet.NOTHING;
+            case ParallelDefinition it -> NotYet.NOTHING;
+            case MapDefinition it -> NotYet.NOTHING;
+            case RaiseDefinition it -> NotYet.NOTHING;
             case GotoPointDefinition it -> NotYet.NOTHING;
             case GotoDefinition it -> NotYet.NOTHING;
             case DoneDefinition it -> NotYet.NOTHING;
@@ -109,7 +112,10 @@ final class ComponentReader {
                 FunctionReferences.read(fields, findings),
                 fields.any("transform"),
                 remove(fields),
-                fields.duration("timeout"));
+                fields.duration("timeout"),
+                null,
+                List.of(),
+                null);
     }
 
     private List<String> remove(Fields stage) {
@@ -137,7 +143,8 @@ final class ComponentReader {
                 fields.name("pipeline"),
                 fields.any("prepare"),
                 fields.any("transform"),
-                fields.duration("timeout"));
+                fields.duration("timeout"),
+                List.of());
     }
 
     private SwitchDefinition switchOf(Origin origin, Fields fields) {

@@ -3,6 +3,7 @@ package dev.krakenflow.definition;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,15 @@ public record ComposerDefinition(
         @Nullable FunctionReference service,
         @Nullable JsonNode events,
         @Nullable JsonNode newMemo,
-        @Nullable MemoDefinition memo)
-        implements ComponentDefinition {
+        @Nullable MemoDefinition memo,
+        List<CatchDefinition> catches)
+        implements CatchingDefinition {
     /** The type as it is written. */
     public static final String TYPE = "composer";
 
     public ComposerDefinition {
         requireNonNull(origin);
+        catches = List.copyOf(catches);
     }
 
     @Override

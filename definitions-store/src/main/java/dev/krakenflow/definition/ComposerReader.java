@@ -40,7 +40,8 @@ final class ComposerReader {
                 FunctionReferences.read(fields, findings),
                 events,
                 newMemo,
-                memo(fields, newMemo != null));
+                memo(fields, newMemo != null),
+                List.of());
     }
 
     private @Nullable MemoDefinition memo(Fields fields, boolean remembers) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param output schema of the result
  * @param error template that makes a result of a failed call
  * @param timeout bounds one attempt
+ * @param retry how often it is tried again; null: never
+ * @param policies what protects it, beside what protects its whole service
  */
 public record FunctionDefinition(
         String pointer,
@@ -27,8 +29,12 @@ public record FunctionDefinition(
         @Nullable JsonNode transform,
         @Nullable JsonNode output,
         @Nullable JsonNode error,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        @Nullable RetryDefinition retry,
+        PoliciesDefinition policies,
+        @Nullable CacheDefinition cache) {
     public FunctionDefinition {
         requireNonNull(pointer);
+        requireNonNull(policies);
     }
 }

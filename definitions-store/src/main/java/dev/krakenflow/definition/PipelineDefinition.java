@@ -3,7 +3,10 @@ package dev.krakenflow.definition;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param limits what bounds a run
  * @param triggers the HTTP methods and paths that call it
  * @param helpers the helper libraries that the expressions of all its components see
+ * @param handlers what it does at the end of a run
+ * @param idempotency what makes two events the same; null: only what callers say does
+ * @param policies name → a retry policy that stages can name, in the order written
  */
 public record PipelineDefinition(
         String name,
@@ -24,13 +30,18 @@ public record PipelineDefinition(
         @Nullable JsonNode output,
         LimitsDefinition limits,
         List<TriggerDefinition> triggers,
-        List<HelperReference> helpers) {
+        List<HelperReference> helpers,
+        HandlersDefinition handlers,
+        @Nullable IdempotencyDefinition idempotency,
+        Map<String, RetryDefinition> policies) {
     public PipelineDefinition {
         requireNonNull(name);
         components = List.copyOf(components);
         requireNonNull(limits);
         triggers = List.copyOf(triggers);
         helpers = List.copyOf(helpers);
+        requireNonNull(handlers);
+        policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
     }
 
     /** What it names of other definitions. What those name in turn is theirs to say. */
@@ -38,23 +49,39 @@ public record PipelineDefinition(
         Uses.Builder uses = new Uses.Builder();
         helpers.forEach(uses::helper);
         collect(components, uses);
+        collect(handlers.onError(), uses);
+        collect(handlers.lastly(), uses);
         return uses.build();
     }
 
-    private static void collect(List<ComponentDefinition> components, Uses.Builder uses) {
+    private static void collect(@Nullable List<ComponentDefinition> components, Uses.Builder uses) {
+        if (components == null) {
+            return;
+        }
         for (ComponentDefinition component : components) {
             component.origin().helpers().forEach(uses::helper);
             switch (component) {
-                case StageDefinition it -> uses.service(it.service());
+                case StageDefinition it -> collect(it, uses);
                 case ComposerDefinition it -> uses.service(it.service());
                 case PlugDefinition it -> uses.pipeline(it.pipeline());
-                case SwitchDefinition it -> it.branches().values().forEach(branch -> collect(branch, uses));
+                case SwitchDefinition it -> {}
+                case ParallelDefinition it -> {}
+                case MapDefinition it -> {}
+                case RaiseDefinition it -> {}
                 case GotoPointDefinition it -> {}
                 case GotoDefinition it -> {}
                 case DoneDefinition it -> {}
                 case DeadEndDefinition it -> {}
                 case TbdDefinition it -> {}
             }
+            component.nested().forEach(nested -> collect(nested.components(), uses));
+        }
+    }
+
+    private static void collect(StageDefinition stage, Uses.Builder uses) {
+        uses.service(stage.service());
+        if (stage.compensation() != null) {
+            uses.service(stage.compensation().service());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.krakenflow.definition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one pipeline. */
@@ -34,7 +35,10 @@ final class PipelineReader {
                 fields.any("output"),
                 limits(fields),
                 triggers(fields),
-                HelperReferences.read(fields, findings));
+                HelperReferences.read(fields, findings),
+                HandlersDefinition.NONE,
+                null,
+                Map.of());
         fields.end(NotYet.PIPELINE);
         return definition;
     }

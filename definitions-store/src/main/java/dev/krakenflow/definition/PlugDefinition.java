@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,15 @@ public record PlugDefinition(
         @Nullable String pipeline,
         @Nullable JsonNode prepare,
         @Nullable JsonNode transform,
-        @Nullable Duration timeout)
-        implements ComponentDefinition {
+        @Nullable Duration timeout,
+        List<CatchDefinition> catches)
+        implements CatchingDefinition {
     /** The type as it is written. */
     public static final String TYPE = "plug";
 
     public PlugDefinition {
         requireNonNull(origin);
+        catches = List.copyOf(catches);
     }
 
     @Override

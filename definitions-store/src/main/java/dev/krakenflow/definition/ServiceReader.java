@@ -19,7 +19,7 @@ final class ServiceReader {
         String name = Names.ofDefinition(fields, findings);
         fields.require("client", "interface");
         ServiceDefinition definition =
-                new ServiceDefinition(name, client(fields), functions(fields), HelperReferences.read(fields, findings));
+                new ServiceDefinition(name, client(fields), functions(fields), HelperReferences.read(fields, findings), PoliciesDefinition.NONE);
         fields.end(NotYet.SERVICE);
         return definition;
     }
@@ -72,7 +72,10 @@ final class ServiceReader {
                 fields.any("transform"),
                 fields.any("output"),
                 fields.any("error"),
-                fields.duration("timeout"));
+                fields.duration("timeout"),
+                null,
+                PoliciesDefinition.NONE,
+                null);
         fields.end(NotYet.FUNCTION);
         return function;
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param transform template that makes what is merged; null: the event stays unchanged
  * @param remove keys that go after the merge
  * @param timeout bounds everything inside; null: only the budget does
+ * @param retry replaces that of the called function; null: not given
+ * @param compensation the call that undoes it; null: none
  */
 public record StageDefinition(
         Origin origin,
@@ -24,14 +26,18 @@ public record StageDefinition(
         @Nullable FunctionReference service,
         @Nullable JsonNode transform,
         List<String> remove,
-        @Nullable Duration timeout)
-        implements ComponentDefinition {
+        @Nullable Duration timeout,
+        @Nullable RetryReference retry,
+        List<CatchDefinition> catches,
+        @Nullable CompensationDefinition compensation)
+        implements CatchingDefinition {
     /** The type as it is written. */
     public static final String TYPE = "stage";
 
     public StageDefinition {
         requireNonNull(origin);
         remove = List.copyOf(remove);
+        catches = List.copyOf(catches);
     }
 
     @Override
