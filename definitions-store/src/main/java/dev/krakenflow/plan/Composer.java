@@ -3,6 +3,7 @@ package dev.krakenflow.plan;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,27 @@ public record Composer(
         @Nullable FunctionCall call,
         JsonNode events,
         @Nullable JsonNode newMemo,
-        @Nullable Memo memo)
+        @Nullable Memo memo,
+        List<Catch> catches)
         implements Component {
 
     public Composer {
         requireNonNull(place);
         requireNonNull(events);
+        catches = List.copyOf(catches);
+    }
+
+    /** A composer whose failure is the failure of its event. */
+    public Composer(
+            Place place,
+            int next,
+            @Nullable JsonNode condition,
+            @Nullable JsonNode prepare,
+            @Nullable FunctionCall call,
+            JsonNode events,
+            @Nullable JsonNode newMemo,
+            @Nullable Memo memo) {
+        this(place, next, condition, prepare, call, events, newMemo, memo, List.of());
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param helpers helper library → function → source without delimiters, of all that anything in the plan names. One that
  *     was deleted though it was in use is missing: expressions that call it cannot be compiled, and fail with {@code
  *     helper-undefined} when they are evaluated
+ * @param handlers what it does at the end of a run
+ * @param idempotency by what it knows the same event again; null: by what its callers send
  */
 public record Plan(
         String pipeline,
@@ -35,7 +37,9 @@ public record Plan(
         List<HttpTrigger> triggers,
         Map<String, Service> services,
         Map<String, PluggedPipeline> plugged,
-        Map<String, Map<String, String>> helpers) {
+        Map<String, Map<String, String>> helpers,
+        Handlers handlers,
+        @Nullable Idempotency idempotency) {
 
     public Plan {
         requireNonNull(pipeline);
@@ -45,6 +49,32 @@ public record Plan(
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         plugged = Collections.unmodifiableMap(new LinkedHashMap<>(plugged));
         helpers = Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
+        requireNonNull(handlers);
+    }
+
+    /** A plan without handlers. */
+    public Plan(
+            String pipeline,
+            Program program,
+            @Nullable JsonNode input,
+            @Nullable JsonNode output,
+            Limits limits,
+            List<HttpTrigger> triggers,
+            Map<String, Service> services,
+            Map<String, PluggedPipeline> plugged,
+            Map<String, Map<String, String>> helpers) {
+        this(
+                pipeline,
+                program,
+                input,
+                output,
+                limits,
+                triggers,
+                services,
+                plugged,
+                helpers,
+                Handlers.NONE,
+                null);
     }
 
     /** A plan without triggers, plugs and helpers. */
@@ -60,8 +90,12 @@ public record Plan(
 
     /** Whether events of one invocation run one after another, because a composer of it remembers something. */
     public boolean serial() {
-        return remembers(program)
-                || plugged.values().stream().map(PluggedPipeline::program).anyMatch(Plan::remembers);
+        return remembers(program, handlers)
+                || plugged.values().stream().anyMatch(it -> remembers(it.program(), it.handlers()));
+    }
+
+    private static boolean remembers(Program program, Handlers handlers) {
+        return remembers(program) || (handlers.onError() != null && remembers(handlers.onError()));
     }
 
     private static boolean remembers(Program program) {

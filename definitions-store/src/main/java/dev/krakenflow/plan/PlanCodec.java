@@ -12,7 +12,7 @@ import java.io.IOException;
 public final class PlanCodec {
 
     /** The format that {@link #encode} writes; raised when a reader of the format before could misunderstand it. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final String FORMAT_KEY = "format";
 

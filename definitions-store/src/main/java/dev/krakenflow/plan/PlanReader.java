@@ -28,7 +28,9 @@ final class PlanReader {
                 triggers(json.path("triggers")),
                 services,
                 plugged,
-                helpers);
+                helpers,
+                PolicyReader.handlers(json),
+                PolicyReader.idempotency(json));
     }
 
     private static Limits limits(JsonNode json) {
@@ -58,7 +60,8 @@ final class PlanReader {
                 ProgramReader.program(json.path("components")),
                 json.get("input"),
                 json.get("output"),
-                PlanFields.duration(json, "timeout"));
+                PlanFields.duration(json, "timeout"),
+                PolicyReader.handlers(json));
     }
 
     private static Map<String, String> library(JsonNode json) {
@@ -76,7 +79,8 @@ final class PlanReader {
                 PlanFields.text(json, "module"),
                 PlanFields.object(json, "start"),
                 functions,
-                PlanFields.names(json, "helpers"));
+                PlanFields.names(json, "helpers"),
+                PolicyReader.calls(json));
     }
 
     private static ServiceFunction function(JsonNode json) {
@@ -87,6 +91,10 @@ final class PlanReader {
                 json.get("transform"),
                 json.get("output"),
                 json.get("error"),
-                PlanFields.duration(json, "timeout"));
+                PlanFields.duration(json, "timeout"),
+                json.get("idempotency_key"),
+                PolicyReader.retry(json),
+                PolicyReader.calls(json),
+                PolicyReader.cache(json));
     }
 }

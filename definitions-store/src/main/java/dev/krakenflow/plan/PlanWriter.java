@@ -26,6 +26,8 @@ final class PlanWriter {
         plan.services().forEach((name, service) -> service(services.putObject(name), service));
         plugged(plan.plugged());
         helpers(plan.helpers());
+        PolicyWriter.handlers(json, plan.handlers());
+        PolicyWriter.idempotency(json, plan.idempotency());
     }
 
     private static void limits(ObjectNode json, Limits limits) {
@@ -56,6 +58,7 @@ final class PlanWriter {
         json.put("module", service.module());
         json.set("start", service.start());
         names(json, "helpers", service.helpers());
+        PolicyWriter.calls(json, service.policies());
         ObjectNode functions = json.putObject("functions");
         for (Map.Entry<String, ServiceFunction> entry : service.functions().entrySet()) {
             function(functions.putObject(entry.getKey()), entry.getValue());
@@ -70,6 +73,10 @@ final class PlanWriter {
         set(json, "output", function.output());
         set(json, "error", function.error());
         json.put("timeout", function.timeout().toString());
+        set(json, "idempotency_key", function.idempotencyKey());
+        PolicyWriter.retry(json, function.retry());
+        PolicyWriter.calls(json, function.policies());
+        PolicyWriter.cache(json, function.cache());
     }
 
     private void plugged(Map<String, PluggedPipeline> plugged) {
@@ -82,6 +89,7 @@ final class PlanWriter {
             set(object, "input", pipeline.input());
             set(object, "output", pipeline.output());
             object.put("timeout", pipeline.timeout().toString());
+            PolicyWriter.handlers(object, pipeline.handlers());
             ProgramWriter.write(object.putArray("components"), pipeline.program());
         });
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,26 @@ public record Plug(
         String pipeline,
         @Nullable JsonNode prepare,
         @Nullable JsonNode transform,
-        @Nullable Duration timeout)
+        @Nullable Duration timeout,
+        List<Catch> catches)
         implements Component {
 
     public Plug {
         requireNonNull(place);
         requireNonNull(pipeline);
+        catches = List.copyOf(catches);
+    }
+
+    /** A plug whose failure is the failure of its event. */
+    public Plug(
+            Place place,
+            int next,
+            @Nullable JsonNode condition,
+            String pipeline,
+            @Nullable JsonNode prepare,
+            @Nullable JsonNode transform,
+            @Nullable Duration timeout) {
+        this(place, next, condition, pipeline, prepare, transform, timeout, List.of());
     }
 
     @Override

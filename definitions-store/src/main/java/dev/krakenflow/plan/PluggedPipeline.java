@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param input full JSON Schema of the events that enter; null: any object
  * @param output full JSON Schema of the results; null: any object
  * @param timeout bounds one run of it
+ * @param handlers what it does at the end of a run
  */
 public record PluggedPipeline(
-        Program program, @Nullable JsonNode input, @Nullable JsonNode output, Duration timeout) {
+        Program program, @Nullable JsonNode input, @Nullable JsonNode output, Duration timeout, Handlers handlers) {
     public PluggedPipeline {
         requireNonNull(program);
         requireNonNull(timeout);
+        requireNonNull(handlers);
+    }
+
+    /** A pipeline without handlers. */
+    public PluggedPipeline(
+            Program program, @Nullable JsonNode input, @Nullable JsonNode output, Duration timeout) {
+        this(program, input, output, timeout, Handlers.NONE);
     }
 }

@@ -17,17 +17,29 @@ public record Program(List<Component> components) {
         int size = components.size();
         for (Component component : components) {
             check(component.next(), size);
+            component.catches().forEach(it -> check(it.action(), size));
             switch (component) {
                 case Switch it -> it.branches().values().forEach(index -> check(index, size));
                 case Goto it -> check(it.target(), size);
                 case Stage it -> {}
                 case Composer it -> {}
                 case Plug it -> {}
+                case Parallel it -> {}
+                case Mapping it -> {}
                 case GotoPoint it -> {}
                 case Done it -> {}
                 case DeadEnd it -> {}
+                case Raise it -> {}
                 case Tbd it -> {}
             }
+        }
+    }
+
+    private static void check(Catch.Action action, int size) {
+        switch (action) {
+            case Catch.Transform it -> {}
+            case Catch.Components it -> check(it.end() - 1, size);
+            case Catch.Goto it -> check(it.target(), size);
         }
     }
 

@@ -31,6 +31,16 @@ final class ProgramReader {
             case "switch" -> aSwitch(json, place, next);
             case "composer" -> composer(json, place, next);
             case "plug" -> plug(json, place, next);
+            case "parallel" -> FanOutReader.parallel(json, place, next);
+            case "map" -> FanOutReader.mapping(json, place, next);
+            case "raise" ->
+                new Raise(
+                        place,
+                        next,
+                        json.get(CONDITION),
+                        PlanFields.present(json, "code"),
+                        json.get("status"),
+                        json.get("detail"));
             case "goto-point" -> new GotoPoint(place, next);
             case "goto" -> new Goto(place, next, json.get(CONDITION), PlanFields.integer(json, "target"));
             case "done" -> new Done(place, next, json.get(CONDITION));
@@ -46,10 +56,13 @@ final class ProgramReader {
                 next,
                 json.get(CONDITION),
                 json.get(PREPARE),
-                call(json),
+                optionalCall(json),
                 json.get("transform"),
                 PlanFields.names(json, "remove"),
-                PlanFields.optionalDuration(json, "timeout"));
+                PlanFields.optionalDuration(json, "timeout"),
+                PolicyReader.retry(json),
+                PolicyReader.catches(json),
+                PolicyReader.compensation(json));
     }
 
     private static Switch aSwitch(JsonNode json, Place place, int next) {
@@ -65,10 +78,11 @@ final class ProgramReader {
                 next,
                 json.get(CONDITION),
                 json.get(PREPARE),
-                call(json),
+                optionalCall(json),
                 PlanFields.present(json, "events"),
                 json.get("new_memo"),
-                json.has("memo") ? memo(json.path("memo")) : null);
+                json.has("memo") ? memo(json.path("memo")) : null,
+                PolicyReader.catches(json));
     }
 
     private static Memo memo(JsonNode json) {
@@ -88,13 +102,16 @@ final class ProgramReader {
                 PlanFields.text(json, "pipeline"),
                 json.get(PREPARE),
                 json.get("transform"),
-                PlanFields.optionalDuration(json, "timeout"));
+                PlanFields.optionalDuration(json, "timeout"),
+                PolicyReader.catches(json));
     }
 
-    private static @Nullable FunctionCall call(JsonNode json) {
+    private static @Nullable FunctionCall optionalCall(JsonNode json) {
         JsonNode call = json.get("call");
-        return call == null
-                ? null
-                : new FunctionCall(PlanFields.text(call, "service"), PlanFields.text(call, "function"));
+        return call == null ? null : call(call);
+    }
+
+    static FunctionCall call(JsonNode json) {
+        return new FunctionCall(PlanFields.text(json, "service"), PlanFields.text(json, "function"));
     }
 }

@@ -2,7 +2,6 @@ package dev.krakenflow.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,15 @@ final class ProgramWriter {
         json.put("pointer", component.place().pointer());
         PlanWriter.names(json, "helpers", component.place().helpers());
         json.put("next", component.next());
+        PolicyWriter.catches(json, component.catches());
         switch (component) {
             case Stage it -> stage(json, it);
             case Switch it -> aSwitch(json, it);
             case Composer it -> composer(json, it);
             case Plug it -> plug(json, it);
+            case Parallel it -> FanOutWriter.parallel(json, it);
+            case Mapping it -> FanOutWriter.mapping(json, it);
+            case Raise it -> raise(json, it);
             case Goto it -> {
                 PlanWriter.set(json, "condition", it.condition());
                 json.put("target", it.target());
@@ -42,7 +45,9 @@ final class ProgramWriter {
         call(json, stage.call());
         PlanWriter.set(json, "transform", stage.transform());
         PlanWriter.names(json, "remove", stage.remove());
-        duration(json, "timeout", stage.timeout());
+        PolicyWriter.duration(json, "timeout", stage.timeout());
+        PolicyWriter.retry(json, stage.retry());
+        PolicyWriter.compensation(json, stage.compensation());
     }
 
     private static void aSwitch(ObjectNode json, Switch aSwitch) {
@@ -63,7 +68,7 @@ final class ProgramWriter {
             ObjectNode object = json.putObject("memo");
             object.set("initial", memo.initial());
             PlanWriter.set(object, "key", memo.key());
-            duration(object, "ttl", memo.ttl());
+            PolicyWriter.duration(object, "ttl", memo.ttl());
             object.put("scope", memo.scope().name().toLowerCase(Locale.ROOT));
             object.put("leased", memo.leased());
         }
@@ -74,18 +79,19 @@ final class ProgramWriter {
         json.put("pipeline", plug.pipeline());
         PlanWriter.set(json, "prepare", plug.prepare());
         PlanWriter.set(json, "transform", plug.transform());
-        duration(json, "timeout", plug.timeout());
+        PolicyWriter.duration(json, "timeout", plug.timeout());
     }
 
-    private static void call(ObjectNode json, @Nullable FunctionCall call) {
+    private static void raise(ObjectNode json, Raise raise) {
+        PlanWriter.set(json, "condition", raise.condition());
+        json.set("code", raise.code());
+        PlanWriter.set(json, "status", raise.status());
+        PlanWriter.set(json, "detail", raise.detail());
+    }
+
+    static void call(ObjectNode json, @Nullable FunctionCall call) {
         if (call != null) {
             json.putObject("call").put("service", call.service()).put("function", call.function());
-        }
-    }
-
-    private static void duration(ObjectNode json, String key, @Nullable Duration duration) {
-        if (duration != null) {
-            json.put(key, duration.toString());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param start the client's start arguments as written, with their expressions; never holds a resolved secret
  * @param functions by name; a function that the service lacks is missing and fails with {@code function-undefined}
  * @param helpers the helper libraries that its expressions and lambdas see; see {@link Plan#helpers}
+ * @param policies what stands before the calls of all its functions
  */
 public record Service(
         String name,
@@ -24,7 +25,8 @@ public record Service(
         String module,
         ObjectNode start,
         Map<String, ServiceFunction> functions,
-        List<String> helpers) {
+        List<String> helpers,
+        CallPolicies policies) {
 
     /** Whether a service can be called. */
     public enum State {
@@ -40,6 +42,18 @@ public record Service(
         requireNonNull(start);
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
         helpers = List.copyOf(helpers);
+        requireNonNull(policies);
+    }
+
+    /** A service with nothing before its calls. */
+    public Service(
+            String name,
+            State state,
+            String module,
+            ObjectNode start,
+            Map<String, ServiceFunction> functions,
+            List<String> helpers) {
+        this(name, state, module, start, functions, helpers, CallPolicies.NONE);
     }
 
     /** A service whose expressions see no helpers. */

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param output full JSON Schema of the result
  * @param error template over the args, with {@code $error}: makes a result of a failed call; null: it is a failure
  * @param timeout bounds one attempt
+ * @param idempotencyKey template over the args that gives a text: sent with every attempt of a call, so that the service
+ *     knows it again; null: none
+ * @param retry when a failed call is made again; null: never
+ * @param policies what stands before its calls, beside that of its service
+ * @param cache how long results are kept; null: not at all
  */
 public record ServiceFunction(
         @Nullable JsonNode input,
@@ -26,7 +31,11 @@ public record ServiceFunction(
         @Nullable JsonNode transform,
         @Nullable JsonNode output,
         @Nullable JsonNode error,
-        Duration timeout) {
+        Duration timeout,
+        @Nullable JsonNode idempotencyKey,
+        @Nullable Retry retry,
+        CallPolicies policies,
+        @Nullable Cache cache) {
 
     /** One attempt's timeout where the definition says nothing. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
@@ -34,5 +43,18 @@ public record ServiceFunction(
     public ServiceFunction {
         requireNonNull(call);
         requireNonNull(timeout);
+        requireNonNull(policies);
+    }
+
+    /** A function whose calls are made once, with nothing before them. */
+    public ServiceFunction(
+            @Nullable JsonNode input,
+            @Nullable JsonNode prepare,
+            ObjectNode call,
+            @Nullable JsonNode transform,
+            @Nullable JsonNode output,
+            @Nullable JsonNode error,
+            Duration timeout) {
+        this(input, prepare, call, transform, output, error, timeout, null, null, CallPolicies.NONE, null);
     }
 }
