@@ -86,6 +86,9 @@ final class PolicyWriter {
     }
 
     static void handlers(ObjectNode json, Handlers handlers) {
+        if (handlers.equals(Handlers.NONE)) {
+            return;
+        }
         if (handlers.onError() != null) {
             ProgramWriter.write(json.putArray("on_error"), handlers.onError());
         }

@@ -30,16 +30,15 @@ class PlanCodecTest {
         assertThat(plan.plugged()).containsOnlyKeys("other");
         assertThat(plan.helpers().get("texts")).containsOnlyKeys("shout");
         assertThat(plan.services().get("greetings").functions()).containsOnlyKeys("greet");
-        assertThat(new String(codec.encode(plan), StandardCharsets.UTF_8))
-                .isEqualTo(new String(stored, StandardCharsets.UTF_8).strip());
+        assertThat(codec.decode(codec.encode(plan))).isEqualTo(plan);
     }
 
     @Test
     void saysThatANewerVersionWroteThePlan() {
-        assertThatThrownBy(() -> codec.decode(bytes("{\"format\":2,\"pipeline\":\"p\"}")))
+        assertThatThrownBy(() -> codec.decode(bytes("{\"format\":3,\"pipeline\":\"p\"}")))
                 .isInstanceOf(PlanFormatException.class)
-                .hasMessageContaining("format 2")
-                .hasMessageContaining("up to 1");
+                .hasMessageContaining("format 3")
+                .hasMessageContaining("up to 2");
     }
 
     @ParameterizedTest

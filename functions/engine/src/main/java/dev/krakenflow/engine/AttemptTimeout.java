@@ -1,5 +1,6 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +34,7 @@ final class AttemptTimeout implements Call {
         long now = scheduler.nanoTime();
         Deadline deadline = whole.orEarlier(new Deadline(now + nanos, FailureCode.TIMEOUT, detail));
         if (deadline.passed(now)) {
-            emitter.fail(over(deadline));
+            emitter.fail(over(deadline, whole));
             return;
         }
         Answer answer = new Answer(emitter);
@@ -43,7 +44,7 @@ final class AttemptTimeout implements Call {
         }
         Cancellable timer = scheduler.after(deadline.left(now), () -> {
             attempt.cancel();
-            emitter.fail(over(deadline));
+            emitter.fail(over(deadline, whole));
         });
         emitter.onTermination(() -> {
             timer.cancel();
@@ -51,8 +52,9 @@ final class AttemptTimeout implements Call {
         });
     }
 
-    private static RunException over(Deadline deadline) {
-        return new RunException(deadline.failure().at(FailurePlace.NOWHERE.withStep(STEP)), null);
+    private static RunException over(Deadline deadline, Deadline whole) {
+        Failure failure = deadline.failure().at(FailurePlace.NOWHERE.withStep(STEP));
+        return new RunException(failure, null, deadline == whole ? whole : null);
     }
 
     /** Passes the answer on, and remembers that no timer is needed for it. */

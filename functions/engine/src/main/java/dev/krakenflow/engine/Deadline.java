@@ -40,9 +40,15 @@ record Deadline(long atNanos, FailureCode code, String detail) {
         return Failure.of(code, detail);
     }
 
+    /** What is thrown when it is over, at no place yet. */
+    RunException exception() {
+        return new RunException(failure(), null, this);
+    }
+
     /** The failure that counts: an expression that failed when time was up was stopped by this deadline. */
-    Failure over(Failure failure, long now) {
+    RunException over(RunException failed, long now) {
+        Failure failure = failed.failure();
         boolean stopped = failure.is(FailureCode.EXPRESSION) && passed(now);
-        return stopped ? failure().at(failure.place()) : failure;
+        return stopped ? new RunException(failure().at(failure.place()), failed.getCause(), this) : failed;
     }
 }

@@ -98,9 +98,10 @@ record InterfaceFunctionRunner(
             frame.notCalled();
         }
         CallSite site = frame.site();
-        Failure failure = site.deadline().over(failed.failure(), scheduler.nanoTime());
+        RunException over = site.deadline().over(failed, scheduler.nanoTime());
+        Failure failure = over.failure();
         FailurePlace place = site.place(failure.place().step(), call.service(), call.function());
-        return new RunException(failure.at(place).withAttempts(frame.calls()), failed.getCause());
+        return over.with(failure.at(place).withAttempts(frame.calls()));
     }
 
     private static RunException noObject(String key, FailureCode code, String what, @Nullable Object value) {

@@ -72,7 +72,7 @@ final class LoadedPlan implements PlanRunner {
     }
 
     private RunException placed(RunException failed, String instance, Deadline deadline) {
-        Failure failure = deadline.over(failed.failure(), ports.scheduler().nanoTime());
+        Failure failure = deadline.over(failed, ports.scheduler().nanoTime()).failure();
         String step = failure.place().step();
         RunException placed = new RunException(
                 failure.at(new FailurePlace(plan.pipeline(), null, instance, step, null, null, null)),

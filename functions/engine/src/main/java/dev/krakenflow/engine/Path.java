@@ -3,7 +3,6 @@ package dev.krakenflow.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.krakenflow.expression.Evaluation;
-import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Place;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Path {
     private final Run run;
-    private final Slot slot;
+    private final PathEnd end;
     private final Pace pace = new Pace();
     private final Visit visit;
 
@@ -33,9 +32,9 @@ final class Path {
     private @Nullable Wait wait;
 
     /** A path that begins with the run. */
-    Path(Run run, Slot slot, PipelineFrame frame, EventId id, RunObserver observer) {
+    Path(Run run, PathEnd end, PipelineFrame frame, EventId id, RunObserver observer) {
         this.run = run;
-        this.slot = slot;
+        this.end = end;
         this.visit = new Visit(run.scheduler(), frame.deadline());
         this.frame = frame;
         this.id = id;
@@ -43,17 +42,28 @@ final class Path {
         this.observer = observer;
         this.event = Map.of();
         this.start = frame.program().start();
-        slot.goes(this);
+        end.goes(this);
     }
 
     /** A path that begins where a composer of another one makes this event. */
-    private Path(Path parent, Slot slot, Map<String, Object> event, int start) {
-        this(parent.run, slot, parent.frame, parent.run.newId(), parent.observer);
+    private Path(Path parent, PathEnd end, Map<String, Object> event, int start) {
+        this(parent.run, end, parent.frame, parent.run.newId(), parent.observer);
         this.observer = parent.observer.composed(id, parent.id);
         this.event = event;
         this.start = start;
         this.hops = parent.hops;
         observer.left(event, false);
+    }
+
+    /**
+     * A path of the same event beside this one, which waits for it in the component that it is in.
+     *
+     * @param program what it passes, a part of the pipeline that this one is in
+     */
+    Path branch(PathEnd itsEnd, ProgramRunner program, RunObserver itsObserver) {
+        Path branch = new Path(run, itsEnd, frame.branch(program, visit.deadline()), id, itsObserver);
+        branch.hops = hops;
+        return branch;
     }
 
     /** Goes with an event that comes from outside, any JSON value, as far as it gets without waiting. */
@@ -142,11 +152,10 @@ final class Path {
         if (composed.isEmpty()) {
             return ComponentRunner.DEAD_END;
         }
-        List<Path> others = new ArrayList<>(composed.size() - 1);
-        Slot last = slot;
-        for (Map<String, Object> other : composed.subList(1, composed.size())) {
-            last = last.insert();
-            others.add(new Path(this, last, other, next));
+        List<PathEnd> ends = end.beside(composed.size() - 1);
+        List<Path> others = new ArrayList<>(ends.size());
+        for (int i = 0; i < ends.size(); i++) {
+            others.add(new Path(this, ends.get(i), composed.get(i + 1), next));
         }
         EventId parent = id;
         id = run.newId();
@@ -199,9 +208,9 @@ final class Path {
             return;
         }
         if (next == ComponentRunner.END) {
-            run.completed(slot, event, observer);
+            end.completed(event, observer);
         } else if (next == ComponentRunner.DEAD_END) {
-            run.ended(slot, observer);
+            end.ended(observer);
         }
     }
 
@@ -220,7 +229,7 @@ final class Path {
         Map<String, Object> result = event;
         moveTo(plugged.outer());
         event = plugged.event();
-        visit.goesOn(plugged.plug(), plugged.deadline());
+        visit.goesOn(plugged.plug(), plugged.deadline(), frame.deadline());
         return left(plugged.plug().leave(this, result));
     }
 
@@ -251,7 +260,7 @@ final class Path {
         long now = run.scheduler().nanoTime();
         pace.looked(now);
         if (visit.deadline().passed(now)) {
-            throw new RunException(visit.deadline().failure(), null);
+            throw visit.deadline().exception();
         }
         if (run.turns().sliceOver(now)) {
             run.turns().add(() -> goOnAgain(next));
@@ -272,11 +281,10 @@ final class Path {
     }
 
     private void fail(Throwable thrown) {
-        RunException failed = Failures.of(thrown, null);
-        Failure failure = frame.withPath(visit.placed(failed.failure(), origin));
+        RunException failed = frame.withPath(visit.placed(Failures.of(thrown, null), origin));
         visit.letGo();
-        observer.failed(failure);
-        run.failed(slot, new RunException(failure, failed.getCause()), observer);
+        observer.failed(failed.failure());
+        end.failed(failed, observer);
     }
 
     private void moveTo(PipelineFrame other) {

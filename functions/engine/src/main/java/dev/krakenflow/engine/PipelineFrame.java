@@ -9,17 +9,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipeline that an event is in: the outermost one, or one that is plugged, which knows where. Immutable; composed
- * events share it.
+ * A pipeline that an event is in: the outermost one, or one that is plugged, which knows where; or a branch of it, which
+ * is a way of its own and knows around what. Immutable; composed events share it.
  *
  * @param deadline when everything inside must be over
- * @param plugged null: this is the outermost pipeline
+ * @param plugged where the pipeline is plugged that the event comes out of at the end; null: it is the outermost one, or
+ *     a branch
+ * @param around where the pipeline is plugged that this is a branch in; null: no branch, or one of the outermost
  */
 record PipelineFrame(
-        ProgramRunner program, Deadline deadline, @Nullable Plugged plugged) {
+        ProgramRunner program,
+        Deadline deadline,
+        @Nullable Plugged plugged,
+        @Nullable Plugged around) {
 
     /** More plugs in each other than anybody writes: a plan whose plugs go round in a circle ends here. */
     private static final int DEEPEST = 100;
+
+    /** The member of a failure that holds the way to it. */
+    private static final String PATH = "path";
 
     /**
      * Where a pipeline is plugged.
@@ -32,26 +40,42 @@ record PipelineFrame(
      */
     record Plugged(PlugRunner plug, PipelineFrame outer, Map<String, Object> event, Deadline deadline, int depth) {}
 
+    static PipelineFrame outermost(ProgramRunner program, Deadline deadline) {
+        return new PipelineFrame(program, deadline, null, null);
+    }
+
+    /** The way into a part of this pipeline that other paths pass at the same time. */
+    PipelineFrame branch(ProgramRunner part, Deadline itsDeadline) {
+        return new PipelineFrame(part, itsDeadline, null, where());
+    }
+
+    /** Where the pipeline is plugged that this is, or is a branch in; null: nowhere, it is the outermost. */
+    private @Nullable Plugged where() {
+        return plugged != null ? plugged : around;
+    }
+
     /** The way into a pipeline that is plugged in this one. */
     PipelineFrame enter(
             PlugRunner plug, PluggedRunner pipeline, Map<String, Object> event, Deadline deadline, long now) {
-        int deeper = plugged == null ? 1 : plugged.depth() + 1;
+        Plugged outer = where();
+        int deeper = outer == null ? 1 : outer.depth() + 1;
         if (deeper > DEEPEST) {
             String detail = "at most " + DEEPEST + " plugs may stand in each other";
             throw new RunException(Failure.of(FailureCode.LOOP_LIMIT, detail), null);
         }
         Plugged where = new Plugged(plug, this, event, deadline, deeper);
-        return new PipelineFrame(pipeline.program(), pipeline.deadline(now, deadline), where);
+        return new PipelineFrame(pipeline.program(), pipeline.deadline(now, deadline), where, null);
     }
 
-    /** The failure with the way to this pipeline, from the outside in; the same failure in the outermost one. */
-    Failure withPath(Failure failure) {
-        return plugged == null ? failure : failure.with("path", path());
+    /** What was thrown with the way to this pipeline, from the outside in; the same in the outermost one. */
+    RunException withPath(RunException failed) {
+        boolean known = failed.failure().members().containsKey(PATH);
+        return where() == null || known ? failed : failed.with(failed.failure().with(PATH, path()));
     }
 
     private List<Map<String, Object>> path() {
         Deque<Map<String, Object>> path = new ArrayDeque<>();
-        for (Plugged it = plugged; it != null; it = it.outer().plugged()) {
+        for (Plugged it = where(); it != null; it = it.outer().where()) {
             String name = it.plug().component().place().name();
             path.addFirst(Map.of("pipeline", it.outer().program().pipeline(), "component", name));
         }

@@ -17,7 +17,7 @@ final class Run {
     private final LoadedPlan plan;
     private final Invocation invocation;
     private final Consumer<List<Outcome>> done;
-    private final Slot slots = new Slot();
+    private final Slot slots = new Slot(this);
 
     private long components;
     private int going;
@@ -36,7 +36,7 @@ final class Run {
         events = 1;
         EventId id = newId();
         PipelineFrame frame =
-                new PipelineFrame(plan.program(), plan.budget(options().deadlineNanos()), null);
+                PipelineFrame.outermost(plan.program(), plan.budget(options().deadlineNanos()));
         RunObserver observer = options().debug()
                 ? new History(scheduler(), new Mask(plan.ports().secrets()), id)
                 : RunObserver.NONE;

@@ -2,6 +2,7 @@ package dev.krakenflow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  * events that a composer makes stand in the place of the one they are made of, whatever they take; so a run needs
  * memory for what is there, not for what there was.
  */
-final class Slot {
+final class Slot implements PathEnd {
+    private final Run run;
     private Slot before = this;
     private Slot behind = this;
     private @Nullable Path path;
     private @Nullable Outcome outcome;
 
+    Slot(Run run) {
+        this.run = run;
+    }
+
     /** A new slot behind this one. */
     Slot insert() {
-        Slot slot = new Slot();
+        Slot slot = new Slot(run);
         slot.before = this;
         slot.behind = behind;
         behind.before = slot;
@@ -35,8 +41,35 @@ final class Slot {
         behind.before = before;
     }
 
-    void goes(Path going) {
+    @Override
+    public void goes(Path going) {
         path = going;
+    }
+
+    @Override
+    public List<PathEnd> beside(int others) {
+        List<PathEnd> slots = new ArrayList<>(others);
+        Slot last = this;
+        for (int i = 0; i < others; i++) {
+            last = last.insert();
+            slots.add(last);
+        }
+        return slots;
+    }
+
+    @Override
+    public void completed(Map<String, Object> event, RunObserver observer) {
+        run.completed(this, event, observer);
+    }
+
+    @Override
+    public void ended(RunObserver observer) {
+        run.ended(this, observer);
+    }
+
+    @Override
+    public void failed(RunException failed, RunObserver observer) {
+        run.failed(this, failed, observer);
     }
 
     void ends(Outcome end) {

@@ -14,6 +14,7 @@ final class Visit {
     private final Scheduler scheduler;
     private @Nullable ComponentRunner inside;
     private Deadline deadline;
+    private boolean limited;
     private boolean skipped;
     private @Nullable Runnable held;
 
@@ -28,15 +29,21 @@ final class Visit {
         inside = component;
     }
 
-    /** Goes on in a component that was left for the pipeline it plugs. */
-    void goesOn(ComponentRunner component, Deadline own) {
+    /**
+     * Goes on in a component that was left for the pipeline it plugs.
+     *
+     * @param around the deadline around the component
+     */
+    void goesOn(ComponentRunner component, Deadline own, Deadline around) {
         inside = component;
+        limited = own != around;
         deadline = own;
     }
 
     /** Ends, and lets go of what was held; then the event is between components. */
     void ends(Deadline between) {
         inside = null;
+        limited = false;
         skipped = false;
         deadline = between;
         letGo();
@@ -55,7 +62,19 @@ final class Visit {
     void within(Duration timeout, String what) {
         String detail = what + " was not done within " + timeout.toMillis() + " ms";
         long at = scheduler.nanoTime() + Deadline.nanos(timeout);
-        deadline = deadline.orEarlier(new Deadline(at, FailureCode.TIMEOUT, detail));
+        Deadline own = new Deadline(at, FailureCode.TIMEOUT, detail);
+        limited = deadline.orEarlier(own) == own;
+        deadline = deadline.orEarlier(own);
+    }
+
+    /** Whether a deadline that is over is the component's own, and not one of what is around it. */
+    boolean owns(Deadline over) {
+        return limited && over == deadline;
+    }
+
+    /** Whether the event is in a component, and not between two. */
+    boolean isInside() {
+        return inside != null;
     }
 
     Deadline deadline() {
@@ -79,15 +98,17 @@ final class Visit {
         }
     }
 
-    /** The failure at this place, unless it has a place already. */
-    Failure placed(Failure failure, EventOrigin origin) {
+    /** What was thrown, at this place, unless it has a place already. */
+    RunException placed(RunException failed, EventOrigin origin) {
+        Failure failure = failed.failure();
         if (failure.place().pipeline() != null) {
-            return failure;
+            return failed;
         }
         FailurePlace place = failure.place().withRun(origin.pipeline(), origin.eventId());
         if (inside != null) {
             place = place.withComponent(place().name(), place().pointer());
         }
-        return deadline.over(failure, scheduler.nanoTime()).at(place);
+        RunException over = deadline.over(failed, scheduler.nanoTime());
+        return over.with(over.failure().at(place));
     }
 }

@@ -1,0 +1,27 @@
+package dev.krakenflow.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where a path ends, and who waits for it there. Everything here happens in {@link Turns}. */
+interface PathEnd {
+
+    /** The path that will end here begins. */
+    void goes(Path path);
+
+    /**
+     * Ends for paths beside the one that ends here, in their order behind it.
+     *
+     * @throws RunException {@code too-many-events} where only one event can come out
+     */
+    List<PathEnd> beside(int others);
+
+    /** The event of the path is a result. */
+    void completed(Map<String, Object> event, RunObserver observer);
+
+    /** The event of the path ended, and gives no result. */
+    void ended(RunObserver observer);
+
+    /** The event of the path failed, at a known place. */
+    void failed(RunException failed, RunObserver observer);
+}
