@@ -1,17 +1,10 @@
 package dev.krakenflow.compiler;
 
 import dev.krakenflow.definition.ComponentDefinition;
-import dev.krakenflow.definition.ComposerDefinition;
-import dev.krakenflow.definition.DeadEndDefinition;
-import dev.krakenflow.definition.DoneDefinition;
 import dev.krakenflow.definition.Findings;
-import dev.krakenflow.definition.GotoDefinition;
 import dev.krakenflow.definition.GotoPointDefinition;
-import dev.krakenflow.definition.PlugDefinition;
+import dev.krakenflow.definition.NestedComponents;
 import dev.krakenflow.definition.ProblemCode;
-import dev.krakenflow.definition.StageDefinition;
-import dev.krakenflow.definition.SwitchDefinition;
-import dev.krakenflow.definition.TbdDefinition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,16 +91,6 @@ final class ComponentIndex {
     }
 
     private static Iterable<List<ComponentDefinition>> branches(ComponentDefinition component) {
-        return switch (component) {
-            case SwitchDefinition it -> it.branches().values();
-            case StageDefinition it -> List.of();
-            case ComposerDefinition it -> List.of();
-            case PlugDefinition it -> List.of();
-            case GotoPointDefinition it -> List.of();
-            case GotoDefinition it -> List.of();
-            case DoneDefinition it -> List.of();
-            case DeadEndDefinition it -> List.of();
-            case TbdDefinition it -> List.of();
-        };
+        return component.nested().stream().map(NestedComponents::components).toList();
     }
 }

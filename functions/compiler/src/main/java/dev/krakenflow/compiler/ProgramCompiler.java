@@ -10,9 +10,12 @@ import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.GotoDefinition;
 import dev.krakenflow.definition.GotoPointDefinition;
 import dev.krakenflow.definition.Nearest;
+import dev.krakenflow.definition.MapDefinition;
+import dev.krakenflow.definition.ParallelDefinition;
 import dev.krakenflow.definition.PipelineDefinition;
 import dev.krakenflow.definition.PlugDefinition;
 import dev.krakenflow.definition.ProblemCode;
+import dev.krakenflow.definition.RaiseDefinition;
 import dev.krakenflow.definition.Shown;
 import dev.krakenflow.definition.StageDefinition;
 import dev.krakenflow.definition.SwitchDefinition;
@@ -98,6 +101,9 @@ final class ProgramCompiler {
             case GotoDefinition it -> jump(it, place, next, templates);
             case DoneDefinition it -> done(it, place, next, templates);
             case DeadEndDefinition it -> new DeadEnd(place, next);
+            case ParallelDefinition it -> tbd(place, next);
+            case MapDefinition it -> tbd(place, next);
+            case RaiseDefinition it -> tbd(place, next);
             case TbdDefinition it -> tbd(place, next);
         };
     }
