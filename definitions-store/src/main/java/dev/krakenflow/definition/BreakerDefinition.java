@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param delay how long it stays open
  * @param successThreshold successes that close it again, 1 to 1,000
  */
-public record BreakerDefinition(
-        double failureRatio, int requestVolumeThreshold, Duration delay, int successThreshold) {
+public record BreakerDefinition(double failureRatio, int requestVolumeThreshold, Duration delay, int successThreshold) {
     public BreakerDefinition {
         requireNonNull(delay);
     }

@@ -4,17 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the components of one pipeline, those in branches too. A component that cannot be told by its type is left out. */
+/** Reads the components of one pipeline, those inside of others too. A component that cannot be told by its type is left out. */
 final class ComponentReader {
     private final Findings findings;
+    private final CatchReader catches;
+    private final BranchesReader branches;
+    private final FanOutReader fanOuts;
 
     ComponentReader(Findings findings) {
         this.findings = findings;
+        this.catches = new CatchReader(this, findings);
+        this.branches = new BranchesReader(this, findings);
+        this.fanOuts = new FanOutReader(this, branches, catches, findings);
+    }
+
+    /** The components in a member of an object; null when it is not there, or no list. */
+    @Nullable List<ComponentDefinition> list(Fields fields, String key) {
+        ArrayNode json = fields.list(key);
+        return json == null ? null : list(json, fields.pointer(key));
     }
 
     List<ComponentDefinition> list(ArrayNode json, String pointer) {
@@ -45,25 +55,8 @@ final class ComponentReader {
             return null;
         }
         fields.ignore("count", "components are not processes here, each event runs by itself");
-        fields.end(later(component));
+        fields.end(NotYet.NOTHING);
         return component;
-    }
-
-    private static NotYet later(ComponentDefinition component) {
-        return switch (component) {
-            case StageDefinition it -> NotYet.STAGE;
-            case ComposerDefinition it -> NotYet.CATCHING;
-            case PlugDefinition it -> NotYet.CATCHING;
-            case SwitchDefinition it -> NotYet.NOTHING;
-            case ParallelDefinition it -> NotYet.NOTHING;
-            case MapDefinition it -> NotYet.NOTHING;
-            case RaiseDefinition it -> NotYet.NOTHING;
-            case GotoPointDefinition it -> NotYet.NOTHING;
-            case GotoDefinition it -> NotYet.NOTHING;
-            case DoneDefinition it -> NotYet.NOTHING;
-            case DeadEndDefinition it -> NotYet.NOTHING;
-            case TbdDefinition it -> NotYet.NOTHING;
-        };
     }
 
     private @Nullable ComponentDefinition ofType(String type, Fields fields) {
@@ -72,18 +65,15 @@ final class ComponentReader {
         }
         Origin origin = origin(fields);
         return switch (type) {
-            case StageDefinition.TYPE -> stage(origin, fields);
+            case StageDefinition.TYPE -> new StageReader(catches, findings).read(origin, fields);
             case SwitchDefinition.TYPE -> switchOf(origin, fields);
-            case ComposerDefinition.TYPE -> new ComposerReader(findings).read(origin, fields);
+            case ParallelDefinition.TYPE -> fanOuts.parallel(origin, fields);
+            case MapDefinition.TYPE -> fanOuts.map(origin, fields);
+            case ComposerDefinition.TYPE -> new ComposerReader(catches, findings).read(origin, fields);
             case PlugDefinition.TYPE -> plug(origin, fields);
-            case GotoPointDefinition.TYPE -> {
-                fields.require("name");
-                yield new GotoPointDefinition(origin);
-            }
-            case GotoDefinition.TYPE -> {
-                fields.require("to");
-                yield new GotoDefinition(origin, fields.name("to"), fields.any("condition"));
-            }
+            case RaiseDefinition.TYPE -> new RaiseReader(findings).read(origin, fields);
+            case GotoPointDefinition.TYPE -> gotoPoint(origin, fields);
+            case GotoDefinition.TYPE -> jump(origin, fields);
             case DoneDefinition.TYPE -> new DoneDefinition(origin, fields.any("condition"));
             case DeadEndDefinition.TYPE -> new DeadEndDefinition(origin);
             case TbdDefinition.TYPE -> new TbdDefinition(origin);
@@ -104,38 +94,12 @@ final class ComponentReader {
         return new Origin(name, fields.pointer(), helpers);
     }
 
-    private StageDefinition stage(Origin origin, Fields fields) {
-        return new StageDefinition(
-                origin,
-                fields.any("condition"),
-                fields.any("prepare"),
-                FunctionReferences.read(fields, findings),
-                fields.any("transform"),
-                remove(fields),
-                fields.duration("timeout"),
-                null,
-                List.of(),
-                null);
+    private SwitchDefinition switchOf(Origin origin, Fields fields) {
+        fields.require("condition", "branches");
+        return new SwitchDefinition(origin, fields.any("condition"), fields.any("prepare"), branches.read(fields));
     }
 
-    private List<String> remove(Fields stage) {
-        ArrayNode json = stage.list("remove");
-        List<String> keys = new ArrayList<>();
-        for (int i = 0; json != null && i < json.size(); i++) {
-            String pointer = Pointers.element(stage.pointer("remove"), i);
-            if (!json.get(i).isTextual()) {
-                findings.problem(ProblemCode.WRONG_TYPE, pointer, "a key is a string, not " + Shown.type(json.get(i)));
-            } else if (Delimiters.in(json.get(i).textValue())) {
-                findings.problem(
-                        ProblemCode.BAD_VALUE, pointer, "a key to remove is literal: no expression can stand here");
-            } else {
-                keys.add(json.get(i).textValue());
-            }
-        }
-        return keys;
-    }
-
-    private static PlugDefinition plug(Origin origin, Fields fields) {
+    private PlugDefinition plug(Origin origin, Fields fields) {
         fields.require("pipeline");
         return new PlugDefinition(
                 origin,
@@ -144,35 +108,16 @@ final class ComponentReader {
                 fields.any("prepare"),
                 fields.any("transform"),
                 fields.duration("timeout"),
-                List.of());
+                catches.read(fields));
     }
 
-    private SwitchDefinition switchOf(Origin origin, Fields fields) {
-        fields.require("condition", "branches");
-        Map<String, List<ComponentDefinition>> branches = new LinkedHashMap<>();
-        ObjectNode json = fields.object("branches");
-        if (json != null) {
-            json.properties().forEach(branch -> branches.put(branch.getKey(), branch(branch, fields)));
-        }
-        return new SwitchDefinition(origin, fields.any("condition"), fields.any("prepare"), branches);
+    private static GotoPointDefinition gotoPoint(Origin origin, Fields fields) {
+        fields.require("name");
+        return new GotoPointDefinition(origin);
     }
 
-    private List<ComponentDefinition> branch(Map.Entry<String, JsonNode> branch, Fields aSwitch) {
-        String pointer = Pointers.member(aSwitch.pointer("branches"), branch.getKey());
-        if (Delimiters.in(branch.getKey())) {
-            findings.warning(
-                    ProblemCode.PARTIAL_EXPRESSION,
-                    pointer,
-                    "the name of a branch is literal, it is never evaluated",
-                    null);
-        }
-        if (branch.getValue() instanceof ArrayNode components) {
-            return list(components, pointer);
-        }
-        findings.problem(
-                ProblemCode.WRONG_TYPE,
-                pointer,
-                "a branch is a list of components, not " + Shown.type(branch.getValue()));
-        return List.of();
+    private static GotoDefinition jump(Origin origin, Fields fields) {
+        fields.require("to");
+        return new GotoDefinition(origin, fields.name("to"), fields.any("condition"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.krakenflow.definition;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,10 @@ final class ComponentTypes {
             GotoDefinition.TYPE,
             DoneDefinition.TYPE,
             DeadEndDefinition.TYPE,
-            TbdDefinition.TYPE);
+            TbdDefinition.TYPE,
+            ParallelDefinition.TYPE,
+            MapDefinition.TYPE,
+            RaiseDefinition.TYPE);
 
     /** Types of older versions of Kraken and ALF whose work a composer does. */
     private static final Set<String> COMPOSERS = Set.of("clone", "decomposer", "recomposer", "broadcaster");
@@ -25,34 +27,20 @@ final class ComponentTypes {
 
     /** Reports a type that is not one of {@link #ALL}. */
     static void report(String type, String pointer, Findings findings) {
-        String kebab = kebab(type);
-        if (NotYet.COMPONENT_TYPE.has(kebab)) {
-            findings.problem(
-                    ProblemCode.UNKNOWN_TYPE, pointer, NotYet.message(kebab), type.equals(kebab) ? null : kebab);
-        } else {
-            findings.problem(
-                    ProblemCode.UNKNOWN_TYPE,
-                    pointer,
-                    "there is no component type \"" + Shown.text(type) + "\"",
-                    nearest(type, kebab));
-        }
+        findings.problem(
+                ProblemCode.UNKNOWN_TYPE,
+                pointer,
+                "there is no component type \"" + Shown.text(type) + "\"",
+                nearest(type));
     }
 
-    private static @Nullable String nearest(String type, String kebab) {
+    private static @Nullable String nearest(String type) {
+        String kebab = KebabCase.of(type);
         if (ALL.contains(kebab)) {
             return kebab;
         }
         return COMPOSERS.contains(kebab)
                 ? ComposerDefinition.TYPE
                 : Nearest.to(type, ALL).orElse(null);
-    }
-
-    /** {@code GotoPoint}, {@code goto_point} and {@code Goto point} as {@code goto-point}. */
-    private static String kebab(String type) {
-        return Shown.text(type)
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .replace('_', '-')
-                .replace(' ', '-')
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package dev.krakenflow.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,19 +14,20 @@ final class ComposerReader {
     private static final String SCOPE = "memo_scope";
     private static final List<String> SCOPES = List.of("pipeline", "invocation");
 
+    private final CatchReader catches;
     private final Findings findings;
 
-    ComposerReader(Findings findings) {
+    ComposerReader(CatchReader catches, Findings findings) {
+        this.catches = catches;
         this.findings = findings;
     }
 
     ComposerDefinition read(Origin origin, Fields fields) {
         fields.require("compose");
-        ObjectNode json = fields.object("compose");
+        Fields compose = fields.fields("compose");
         JsonNode events = null;
         JsonNode newMemo = null;
-        if (json != null) {
-            Fields compose = new Fields(json, fields.pointer("compose"), findings);
+        if (compose != null) {
             compose.require("events");
             events = compose.any("events");
             newMemo = compose.any(MEMO);
@@ -37,11 +37,11 @@ final class ComposerReader {
                 origin,
                 fields.any("condition"),
                 fields.any("prepare"),
-                FunctionReferences.read(fields, findings),
+                FunctionReferences.read(fields),
                 events,
                 newMemo,
                 memo(fields, newMemo != null),
-                List.of());
+                catches.read(fields));
     }
 
     private @Nullable MemoDefinition memo(Fields fields, boolean remembers) {
@@ -79,15 +79,9 @@ final class ComposerReader {
         }
     }
 
-    private MemoDefinition.Scope scope(Fields fields) {
-        String scope = fields.text(SCOPE);
-        if (scope != null && !SCOPES.contains(scope)) {
-            findings.problem(
-                    ProblemCode.BAD_VALUE,
-                    fields.pointer(SCOPE),
-                    "memo_scope is one of: " + String.join(", ", SCOPES),
-                    Nearest.to(scope, SCOPES).orElse(null));
-        }
-        return "invocation".equals(scope) ? MemoDefinition.Scope.INVOCATION : MemoDefinition.Scope.PIPELINE;
+    private static MemoDefinition.Scope scope(Fields fields) {
+        return "invocation".equals(fields.oneOf(SCOPE, SCOPES))
+                ? MemoDefinition.Scope.INVOCATION
+                : MemoDefinition.Scope.PIPELINE;
     }
 }

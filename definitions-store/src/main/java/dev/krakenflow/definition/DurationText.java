@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as definitions and headers write them: {@code "250ms"}, {@code "2s"}, {@code "1m"}, ISO-8601. */
+/** Durations as definitions and headers write them: {@code "250ms"}, {@code "2s"}, {@code "1m"}, {@code "1h"}, ISO-8601. */
 public final class DurationText {
-    private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m)");
-    private static final Pattern HOURS = Pattern.compile("([0-9]{1,12})h");
+    private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m|h)");
+    private static final Pattern DAYS = Pattern.compile("([0-9]{1,12})d");
     private static final String EXAMPLES = "\"250ms\", \"2s\", \"1m\" or \"PT2S\"";
     private static final int LONGEST = 40;
 
@@ -26,14 +26,15 @@ public final class DurationText {
                 switch (matcher.group(2)) {
                     case "ms" -> Duration.ofMillis(amount);
                     case "s" -> Duration.ofSeconds(amount);
-                    default -> Duration.ofMinutes(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    default -> Duration.ofHours(amount);
                 });
     }
 
     /** How to write a duration instead of a text that is none: the same one, where it is seen which is meant. */
     static String hint(String text) {
-        Matcher hours = HOURS.matcher(text);
-        return hours.matches() ? "\"PT" + hours.group(1) + "H\"" : EXAMPLES;
+        Matcher days = DAYS.matcher(text);
+        return days.matches() ? "\"P" + days.group(1) + "D\"" : EXAMPLES;
     }
 
     private static Optional<Duration> iso(String text) {

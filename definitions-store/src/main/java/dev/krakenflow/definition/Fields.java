@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,12 @@ public final class Fields {
         return null;
     }
 
+    /** The members of an object. */
+    public @Nullable Fields fields(String key) {
+        ObjectNode object = object(key);
+        return object == null ? null : new Fields(object, pointer(key), findings);
+    }
+
     public @Nullable ArrayNode list(String key) {
         JsonNode value = any(key);
         if (value == null || value instanceof ArrayNode) {
@@ -125,6 +133,52 @@ public final class Fields {
             return null;
         }
         return value.longValue();
+    }
+
+    /** A whole number within bounds, both included. */
+    public @Nullable Integer count(String key, int least, int most) {
+        Long value = integer(key, least, most);
+        return value == null ? null : Math.toIntExact(value);
+    }
+
+    /** A number within bounds, both included. */
+    public @Nullable Double number(String key, double least, double most) {
+        return number(key, value -> value >= least && value <= most, "from " + least + " to " + most);
+    }
+
+    /** A share: a number above 0 and at most 1. */
+    public @Nullable Double ratio(String key) {
+        return number(key, value -> value > 0 && value <= 1, "above 0 and at most 1");
+    }
+
+    private @Nullable Double number(String key, DoublePredicate bounds, String range) {
+        JsonNode value = any(key);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            wrongType(key, "a number", value);
+            return null;
+        }
+        if (!bounds.test(value.doubleValue())) {
+            findings.problem(ProblemCode.BAD_VALUE, pointer(key), key + " must be a number " + range);
+            return null;
+        }
+        return value.doubleValue();
+    }
+
+    /** A string that is one of these. */
+    public @Nullable String oneOf(String key, List<String> choices) {
+        String text = text(key);
+        if (text == null || choices.contains(text)) {
+            return text;
+        }
+        findings.problem(
+                ProblemCode.BAD_VALUE,
+                pointer(key),
+                key + " is one of: " + String.join(", ", choices),
+                Nearest.to(text, choices).orElse(null));
+        return null;
     }
 
     /** A duration of a millisecond at least and {@link #LONGEST} at most. */

@@ -1,6 +1,5 @@
 package dev.krakenflow.definition;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code service} of a component: which function of which service it calls. */
@@ -10,12 +9,11 @@ final class FunctionReferences {
     private FunctionReferences() {}
 
     /** Null when none is named, or when it could not be read. */
-    static @Nullable FunctionReference read(Fields component, Findings findings) {
-        ObjectNode json = component.object(KEY);
-        if (json == null) {
+    static @Nullable FunctionReference read(Fields component) {
+        Fields fields = component.fields(KEY);
+        if (fields == null) {
             return null;
         }
-        Fields fields = new Fields(json, component.pointer(KEY), findings);
         fields.require("name", "function");
         String name = fields.name("name");
         String function = fields.name("function");

@@ -38,6 +38,9 @@ public record MapDefinition(
     /** The type as it is written. */
     public static final String TYPE = "map";
 
+    /** The key under which an item stands when none was given. */
+    public static final String ITEM = "item";
+
     public MapDefinition {
         requireNonNull(origin);
         components = List.copyOf(components);

@@ -72,8 +72,7 @@ public record NestedComponents(Kind kind, String pointer, List<ComponentDefiniti
     private static void branches(
             Kind kind, String pointer, Map<String, List<ComponentDefinition>> branches, List<NestedComponents> lists) {
         String all = Pointers.member(pointer, "branches");
-        branches.forEach(
-                (name, branch) -> lists.add(new NestedComponents(kind, Pointers.member(all, name), branch)));
+        branches.forEach((name, branch) -> lists.add(new NestedComponents(kind, Pointers.member(all, name), branch)));
     }
 
     private static void components(CatchDefinition caught, List<NestedComponents> lists) {

@@ -18,18 +18,21 @@ final class ServiceReader {
         Fields fields = new Fields(json, "", findings);
         String name = Names.ofDefinition(fields, findings);
         fields.require("client", "interface");
-        ServiceDefinition definition =
-                new ServiceDefinition(name, client(fields), functions(fields), HelperReferences.read(fields, findings), PoliciesDefinition.NONE);
-        fields.end(NotYet.SERVICE);
+        ServiceDefinition definition = new ServiceDefinition(
+                name,
+                client(fields),
+                functions(fields),
+                HelperReferences.read(fields, findings),
+                PolicyReader.read(fields));
+        fields.end(NotYet.NOTHING);
         return definition;
     }
 
-    private @Nullable ClientDefinition client(Fields service) {
-        ObjectNode json = service.object("client");
-        if (json == null) {
+    private static @Nullable ClientDefinition client(Fields service) {
+        Fields fields = service.fields("client");
+        if (fields == null) {
             return null;
         }
-        Fields fields = new Fields(json, service.pointer("client"), findings);
         fields.require("module");
         ClientDefinition client = new ClientDefinition(fields.name("module"), fields.object("start"));
         fields.refuse("stop", "a client is closed when nothing needs it any more", "leave it out");
@@ -63,7 +66,7 @@ final class ServiceReader {
         return functions;
     }
 
-    private static FunctionDefinition function(Fields fields) {
+    private FunctionDefinition function(Fields fields) {
         FunctionDefinition function = new FunctionDefinition(
                 fields.pointer(),
                 fields.any("input"),
@@ -73,10 +76,10 @@ final class ServiceReader {
                 fields.any("output"),
                 fields.any("error"),
                 fields.duration("timeout"),
-                null,
-                PoliciesDefinition.NONE,
-                null);
-        fields.end(NotYet.FUNCTION);
+                new RetryReader(findings).own(fields),
+                PolicyReader.read(fields),
+                CacheReader.read(fields));
+        fields.end(NotYet.NOTHING);
         return function;
     }
 }

@@ -9,7 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationTextTest {
     @ParameterizedTest
-    @CsvSource({"250ms, PT0.25S", "2s, PT2S", "1m, PT1M", "PT1H, PT1H", "PT2.5S, PT2.5S", "P1D, PT24H", "-PT2S, PT-2S"})
+    @CsvSource({
+        "250ms, PT0.25S",
+        "2s, PT2S",
+        "1m, PT1M",
+        "1h, PT1H",
+        "PT1H, PT1H",
+        "PT2.5S, PT2.5S",
+        "P1D, PT24H",
+        "-PT2S, PT-2S"
+    })
     void readsShortAndIsoForms(String text, Duration duration) {
         assertThat(DurationText.parse(text)).contains(duration);
     }
@@ -22,7 +31,6 @@ class DurationTextTest {
                 "2 s",
                 "-2s",
                 "1.5s",
-                "1h",
                 "1d",
                 "two seconds",
                 "9999999999999999s",

@@ -1,0 +1,24 @@
+package dev.krakenflow.definition;
+
+import java.util.regex.Pattern;
+
+/** The types of failures that {@code raise} can make: a name of our own kind, or a URI. */
+final class RaisedTypes {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-~]*[!-~&&[^/:?#]]");
+    private static final String OWN = "urn:kraken:";
+    private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_URI = 1_024;
+
+    private RaisedTypes() {}
+
+    /** Whether a text is a name in kebab-case. */
+    static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && NAME.matcher(text).matches();
+    }
+
+    /** Whether a text is a URI whose last segment can be a code, and none that the engine makes of its own codes. */
+    static boolean isUri(String text) {
+        return text.length() <= LONGEST_URI && URI.matcher(text).matches() && !text.startsWith(OWN);
+    }
+}
