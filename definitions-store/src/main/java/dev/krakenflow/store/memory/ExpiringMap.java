@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Values by key that can end after a while. Not thread-safe. */
 final class ExpiringMap<K, V> {
 
-    private record Entry<V>(V value, @Nullable Instant end) {}
-
     private static final int FIRST_SWEEP = 1_000;
 
-    /** Of what is kept longer nobody sees the end. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private final InstantSource clock;
-    private final Map<K, Entry<V>> entries = new HashMap<>();
+    private final Map<K, Expiring<V>> entries = new HashMap<>();
     private int sweepAt = FIRST_SWEEP;
 
     ExpiringMap(InstantSource clock) {
@@ -27,20 +22,26 @@ final class ExpiringMap<K, V> {
     }
 
     @Nullable V get(K key) {
-        Entry<V> entry = live(key);
+        Expiring<V> entry = live(key);
         return entry == null ? null : entry.value();
+    }
+
+    /** How long a value is still there that was put with a ttl; zero when there is none. */
+    Duration left(K key) {
+        Expiring<V> entry = entries.get(key);
+        return entry == null ? Duration.ZERO : entry.left(clock.instant());
     }
 
     /** @param ttl null: until it is removed */
     void put(K key, V value, @Nullable Duration ttl) {
         sweepWhenLarge();
-        entries.put(key, new Entry<>(value, ttl == null ? null : end(ttl)));
+        entries.put(key, Expiring.of(value, clock.instant(), ttl));
     }
 
     /** Puts a value that ends when the one before would have. */
     void putKeepingEnd(K key, V value) {
-        Entry<V> before = live(key);
-        entries.put(key, new Entry<>(value, before == null ? null : before.end()));
+        Expiring<V> before = live(key);
+        entries.put(key, new Expiring<>(value, before == null ? null : before.end()));
     }
 
     /** Gives what was there. */
@@ -54,24 +55,16 @@ final class ExpiringMap<K, V> {
         entries.keySet().removeIf(which);
     }
 
-    private Instant end(Duration ttl) {
-        return clock.instant().plus(ttl.compareTo(LONGEST) > 0 ? LONGEST : ttl);
-    }
-
-    private @Nullable Entry<V> live(K key) {
-        Entry<V> entry = entries.get(key);
-        return entry == null || hasEnded(entry, clock.instant()) ? null : entry;
+    private @Nullable Expiring<V> live(K key) {
+        Expiring<V> entry = entries.get(key);
+        return entry == null || entry.hasEnded(clock.instant()) ? null : entry;
     }
 
     private void sweepWhenLarge() {
         if (entries.size() >= sweepAt) {
             Instant now = clock.instant();
-            entries.values().removeIf(entry -> hasEnded(entry, now));
+            entries.values().removeIf(entry -> entry.hasEnded(now));
             sweepAt = Math.max(FIRST_SWEEP, 2 * entries.size());
         }
-    }
-
-    private static boolean hasEnded(Entry<?> entry, Instant now) {
-        return entry.end() != null && !now.isBefore(entry.end());
     }
 }

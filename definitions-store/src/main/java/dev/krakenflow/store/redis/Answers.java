@@ -20,6 +20,11 @@ final class Answers {
         return answer == null ? "" : answer.toString();
     }
 
+    /** The bytes of a string; nil is null. */
+    static byte @Nullable [] bytes(@Nullable Response answer) {
+        return answer == null ? null : answer.toBytes();
+    }
+
     /** The elements of an array that are not nil, as text; nil has none. */
     static Stream<String> texts(@Nullable Response answer) {
         return answer == null

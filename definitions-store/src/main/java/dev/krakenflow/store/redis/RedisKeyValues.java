@@ -5,7 +5,6 @@ import dev.krakenflow.memo.ValueTooLargeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class RedisKeyValues implements KeyValues {
     @Override
     public Uni<byte @Nullable []> get(String service, String key) {
         Request request = Request.cmd(Command.GET).arg(RedisKeys.value(service, key));
-        return connection.read(List.of(request)).onItem().transform(answers -> bytes(answers.get(0)));
+        return connection.read(List.of(request)).onItem().transform(answers -> Answers.bytes(answers.get(0)));
     }
 
     @Override
@@ -43,7 +42,7 @@ public final class RedisKeyValues implements KeyValues {
         return Uni.createFrom()
                 .deferred(() -> connection.send(setting(service, key, json, ttl).arg("GET")))
                 .onItem()
-                .transform(RedisKeyValues::bytes);
+                .transform(Answers::bytes);
     }
 
     @Override
@@ -78,9 +77,5 @@ public final class RedisKeyValues implements KeyValues {
         } catch (ArithmeticException notOf64Bits) {
             return number.toString();
         }
-    }
-
-    private static byte @Nullable [] bytes(@Nullable Response answer) {
-        return answer == null ? null : answer.toBytes();
     }
 }

@@ -1,5 +1,6 @@
 package dev.krakenflow.store.redis;
 
+import dev.krakenflow.idempotency.IdempotencyKey;
 import dev.krakenflow.memo.MemoKey;
 import dev.krakenflow.plan.PlanHash;
 import dev.krakenflow.store.Kind;
@@ -30,6 +31,10 @@ import java.nio.charset.StandardCharsets;
  * memos:pipeline                  sorted set: keys of its memos, by the millisecond until when they may be there
  * lease:pipeline:composer[:key]   string: token of who holds the lease on the memo; ends with its time
  * kv:service:key                  string: JSON text
+ * call:pipeline:key               hash: fingerprint, token of who runs or ran it, its answer if there is one; ends with the
+ *                                 time of the mark or of the answer
+ * limit:limiter                   string: number of calls in the window; ends with it
+ * cache:key                       string: a result; ends with its ttl
  * </pre>
  */
 final class RedisKeys {
@@ -75,6 +80,19 @@ final class RedisKeys {
 
     static String value(String service, String key) {
         return "kv:" + word(service) + ":" + boundedWord(key);
+    }
+
+    /** What is known of a call that may come again. */
+    static String call(IdempotencyKey call) {
+        return "call:" + word(call.pipeline()) + ":" + boundedWord(call.key());
+    }
+
+    static String limit(String limiter) {
+        return "limit:" + boundedWord(limiter);
+    }
+
+    static String cached(String key) {
+        return "cache:" + boundedWord(key);
     }
 
     /** As {@link #word}, for words of any length: {@code sha256:…} stands for a long one. */

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A Lua script that runs in Redis, sent by its SHA-1 and whole only where Redis does not know it (the first time, after
@@ -51,10 +52,22 @@ final class Script {
 
     /** As the other, with arguments that need not be text. */
     Uni<Response> run(PipelinedConnection connection, List<String> keys, byte[]... arguments) {
+        return run(connection::send, keys, arguments);
+    }
+
+    /** As {@link #run}, for a script that may run twice: once more where {@link PipelinedConnection#read} would. */
+    Uni<Response> runRepeatably(PipelinedConnection connection, List<String> keys, byte[]... arguments) {
+        return run(
+                request -> connection.read(List.of(request)).onItem().transform(answers -> answers.get(0)),
+                keys,
+                arguments);
+    }
+
+    private Uni<Response> run(Function<Request, Uni<Response>> connection, List<String> keys, byte[]... arguments) {
         return connection
-                .send(request(Command.EVALSHA, sha, keys, arguments))
+                .apply(request(Command.EVALSHA, sha, keys, arguments))
                 .onFailure(failure -> StoreFailures.isReply(failure, "NOSCRIPT"))
-                .recoverWithUni(() -> connection.send(request(Command.EVAL, source, keys, arguments)));
+                .recoverWithUni(() -> connection.apply(request(Command.EVAL, source, keys, arguments)));
     }
 
     private static Request request(Command command, String script, List<String> keys, byte[]... arguments) {

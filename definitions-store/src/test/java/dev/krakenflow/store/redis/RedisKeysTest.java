@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.krakenflow.idempotency.IdempotencyKey;
 import dev.krakenflow.memo.MemoKey;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
@@ -42,5 +43,16 @@ final class RedisKeysTest {
         assertThat(RedisKeys.memo(new MemoKey("orders", "count", null))).isEqualTo("memo:orders:count");
         assertThat(RedisKeys.value("visits", "a:b")).isEqualTo("kv:visits:a%3Ab");
         assertThat(RedisKeys.value("visits", "a".repeat(1_000_000))).matches("kv:visits:sha256:[0-9a-f]{64}");
+    }
+
+    @Test
+    void callsLimitsAndCachedResultsToo() {
+        assertThat(RedisKeys.call(new IdempotencyKey("orders", "a:b"))).isEqualTo("call:orders:a%3Ab");
+        assertThat(RedisKeys.call(new IdempotencyKey("orders", "a".repeat(255))))
+                .matches("call:orders:sha256:[0-9a-f]{64}");
+        assertThat(RedisKeys.limit("billing:charge")).isEqualTo("limit:billing%3Acharge");
+        assertThat(RedisKeys.limit("a".repeat(255))).matches("limit:sha256:[0-9a-f]{64}");
+        assertThat(RedisKeys.cached("a b")).isEqualTo("cache:a+b");
+        assertThat(RedisKeys.cached("a".repeat(1_000_000))).matches("cache:sha256:[0-9a-f]{64}");
     }
 }
