@@ -1,11 +1,17 @@
 package dev.krakenflow.function.pipeline.app;
 
+import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
 import dev.krakenflow.memo.MemoStore;
+import dev.krakenflow.policy.SharedCache;
+import dev.krakenflow.policy.SharedRateLimit;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
+import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryKeyValues;
 import dev.krakenflow.store.memory.MemoryMemoStore;
+import dev.krakenflow.store.memory.MemorySharedCache;
+import dev.krakenflow.store.memory.MemorySharedRateLimit;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -29,5 +35,23 @@ final class MemoryStoreProducer {
     @Singleton
     KeyValues values() {
         return new MemoryKeyValues();
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyStore answers() {
+        return new MemoryIdempotencyStore();
+    }
+
+    @Produces
+    @Singleton
+    SharedRateLimit limits() {
+        return new MemorySharedRateLimit();
+    }
+
+    @Produces
+    @Singleton
+    SharedCache cache() {
+        return new MemorySharedCache();
     }
 }
