@@ -2,6 +2,7 @@ package dev.krakenflow.failure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the number of calls made, for failures of services; 0 for all others
  * @param upstream what the service answered, if it did
  * @param members more members of the problem, such as {@code errors}; JSON values, in order
+ * @param retryAfter whole seconds after which the same may succeed; 0: not known
  */
 public record Failure(
         String type,
@@ -30,7 +32,8 @@ public record Failure(
         FailurePlace place,
         int attempts,
         @Nullable Upstream upstream,
-        Map<String, Object> members) {
+        Map<String, Object> members,
+        long retryAfter) {
 
     public Failure {
         requireNonNull(type);
@@ -39,6 +42,23 @@ public record Failure(
         requireNonNull(detail);
         requireNonNull(place);
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        if (retryAfter < 0) {
+            throw new IllegalArgumentException("nothing succeeds in the past");
+        }
+    }
+
+    /** A failure of which is not known when the same may succeed. */
+    public Failure(
+            String type,
+            String code,
+            int status,
+            String title,
+            String detail,
+            FailurePlace place,
+            int attempts,
+            @Nullable Upstream upstream,
+            Map<String, Object> members) {
+        this(type, code, status, title, detail, place, attempts, upstream, members, 0);
     }
 
     /** A failure of one of our own codes, at no place yet. */
@@ -75,17 +95,23 @@ public record Failure(
     }
 
     public Failure at(FailurePlace newPlace) {
-        return new Failure(type, code, status, title, detail, newPlace, attempts, upstream, members);
+        return new Failure(type, code, status, title, detail, newPlace, attempts, upstream, members, retryAfter);
     }
 
     public Failure withAttempts(int newAttempts) {
-        return new Failure(type, code, status, title, detail, place, newAttempts, upstream, members);
+        return new Failure(type, code, status, title, detail, place, newAttempts, upstream, members, retryAfter);
     }
 
     /** This failure with one more member of its problem, behind those it has. */
     public Failure with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);
-        return new Failure(type, code, status, title, detail, place, attempts, upstream, more);
+        return new Failure(type, code, status, title, detail, place, attempts, upstream, more, retryAfter);
+    }
+
+    /** This failure, which may be gone after a pause: whole seconds, any part of one is a second, at least 1. */
+    public Failure withRetryAfter(Duration pause) {
+        long seconds = pause.plusNanos(999_999_999).toSeconds();
+        return new Failure(type, code, status, title, detail, place, attempts, upstream, members, Math.max(1, seconds));
     }
 }

@@ -3,7 +3,8 @@ package dev.krakenflow.plan;
 import java.util.List;
 
 /** One step of a {@link Program}. {@link #next} is the index of the component behind it, or {@link Program#END}. */
-public sealed interface Component permits Stage, Switch, Composer, Plug, Parallel, Mapping, GotoPoint, Goto, Done, DeadEnd, Raise, Tbd {
+public sealed interface Component
+        permits Stage, Switch, Composer, Plug, Parallel, Mapping, GotoPoint, Goto, Done, DeadEnd, Raise, Tbd {
 
     Place place();
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastly what it passes after everything, {@code finally}; null: nothing
  * @param finallyTimeout how long {@code lastly} may take, whatever is left of the budget
  */
-public record Handlers(
-        @Nullable Program onError, @Nullable Program lastly, Duration finallyTimeout) {
+public record Handlers(@Nullable Program onError, @Nullable Program lastly, Duration finallyTimeout) {
 
     /** How long {@code finally} may take where the definition says nothing. */
     public static final Duration DEFAULT_FINALLY_TIMEOUT = Duration.ofSeconds(1);

@@ -63,18 +63,7 @@ public record Plan(
             Map<String, Service> services,
             Map<String, PluggedPipeline> plugged,
             Map<String, Map<String, String>> helpers) {
-        this(
-                pipeline,
-                program,
-                input,
-                output,
-                limits,
-                triggers,
-                services,
-                plugged,
-                helpers,
-                Handlers.NONE,
-                null);
+        this(pipeline, program, input, output, limits, triggers, services, plugged, helpers, Handlers.NONE, null);
     }
 
     /** A plan without triggers, plugs and helpers. */

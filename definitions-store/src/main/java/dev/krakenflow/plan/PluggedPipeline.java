@@ -25,8 +25,7 @@ public record PluggedPipeline(
     }
 
     /** A pipeline without handlers. */
-    public PluggedPipeline(
-            Program program, @Nullable JsonNode input, @Nullable JsonNode output, Duration timeout) {
+    public PluggedPipeline(Program program, @Nullable JsonNode input, @Nullable JsonNode output, Duration timeout) {
         this(program, input, output, timeout, Handlers.NONE);
     }
 }

@@ -79,7 +79,8 @@ final class PolicyWriter {
             PlanWriter.names(object, "errors", it.errors());
             switch (it.action()) {
                 case Catch.Transform action -> object.set("transform", action.json());
-                case Catch.Components action -> object.put("start", action.start()).put("end", action.end());
+                case Catch.Components action ->
+                    object.put("start", action.start()).put("end", action.end());
                 case Catch.Goto action -> object.put("target", action.target());
             }
         }

@@ -65,7 +65,8 @@ public final class SecretValues {
                 failure.place(),
                 failure.attempts(),
                 failure.upstream(),
-                members);
+                members,
+                failure.retryAfter());
     }
 
     private Object hideInValue(Object value) {

@@ -47,7 +47,7 @@ public record Answer(
             return answer.with("www-authenticate", "Bearer");
         }
         boolean later = FailureCode.of(failure.code()).map(FailureCode::later).orElse(false);
-        return later ? answer.with("retry-after", Long.toString(RetryAfter.seconds(failure))) : answer;
+        return later ? answer.with("retry-after", Long.toString(Math.max(1, failure.retryAfter()))) : answer;
     }
 
     /** The bytes of the body; none when there is no body. */

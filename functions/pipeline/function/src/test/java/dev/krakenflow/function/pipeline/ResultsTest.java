@@ -6,6 +6,7 @@ import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ final class ResultsTest {
     private static final Outcome ONE = new Outcome.Completed(Map.of("x", 1), HISTORY);
     private static final Outcome TWO = new Outcome.Completed(Map.of("x", 2), HISTORY);
     private static final Outcome ENDED = new Outcome.Ended(HISTORY);
-    private static final Outcome FAILED =
-            new Outcome.Failed(Failure.of(FailureCode.CIRCUIT_OPEN, "open").with("retry_after", 7), HISTORY);
+    private static final Outcome FAILED = new Outcome.Failed(
+            Failure.of(FailureCode.CIRCUIT_OPEN, "open").withRetryAfter(Duration.ofSeconds(7)), HISTORY);
 
     @Test
     void answersOneResultAsAnObject() {
