@@ -3,7 +3,6 @@ package dev.krakenflow.engine;
 import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Expressions;
-import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Service;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +19,7 @@ public final class PlanEngine implements Engine {
      * An engine whose clients are given no secrets.
      *
      * @param providers those of the clients that this process has, one for a module
-     * @param memos where composers keep their memos
+     * @param stores of what outlives a run
      * @param random for the pauses between tries to write a memo; may be shared by threads
      * @param log is told of failures {@code internal}
      * @throws IllegalArgumentException when two providers have one module
@@ -29,11 +28,11 @@ public final class PlanEngine implements Engine {
             Expressions expressions,
             Scheduler scheduler,
             Collection<? extends ServiceClientProvider> providers,
-            MemoStore memos,
+            Stores stores,
             EventIds eventIds,
             RandomGenerator random,
             FailureLog log) {
-        this(expressions, scheduler, providers, memos, eventIds, random, log, new SecretValues());
+        this(expressions, scheduler, providers, stores, eventIds, random, log, new SecretValues());
     }
 
     /**
@@ -46,12 +45,12 @@ public final class PlanEngine implements Engine {
             Expressions expressions,
             Scheduler scheduler,
             Collection<? extends ServiceClientProvider> providers,
-            MemoStore memos,
+            Stores stores,
             EventIds eventIds,
             RandomGenerator random,
             FailureLog log,
             SecretValues secrets) {
-        StoredMemos stored = new StoredMemos(memos, scheduler);
+        StoredMemos stored = new StoredMemos(stores.memos(), scheduler);
         this.ports = new Ports(expressions, scheduler, eventIds, log, stored, new Backoff(random), secrets);
         this.clients = new ServiceClients(providers, scheduler, log);
     }

@@ -8,6 +8,7 @@ import dev.krakenflow.engine.testing.RecordingFailureLog;
 import dev.krakenflow.engine.testing.ScriptedClients;
 import dev.krakenflow.engine.testing.ScriptedMemos;
 import dev.krakenflow.engine.testing.ScriptedPlan;
+import dev.krakenflow.engine.testing.ScriptedStores;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Limits;
 import java.time.Clock;
@@ -31,7 +32,7 @@ class ExecutorSchedulerTest {
             EngineBench.expressions(),
             scheduler,
             List.of(clients),
-            new ScriptedMemos(),
+            ScriptedStores.of(new ScriptedMemos()),
             new EventIds(Clock.systemUTC(), new Random()),
             new Random(2),
             new RecordingFailureLog());

@@ -6,6 +6,7 @@ import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.RecordingFailureLog;
 import dev.krakenflow.engine.testing.ScriptedDelays;
 import dev.krakenflow.engine.testing.ScriptedPlan;
+import dev.krakenflow.engine.testing.ScriptedStores;
 import dev.krakenflow.engine.testing.ScriptedWorkers;
 import dev.krakenflow.memo.MemoKey;
 import dev.krakenflow.memo.MemoStore;
@@ -55,7 +56,7 @@ class MemoThreadsTest {
                 EngineBench.expressions(),
                 new ExecutorScheduler(timers),
                 List.of(new ScriptedWorkers(this::answer)),
-                new ScriptedDelays(store, workers),
+                ScriptedStores.of(new ScriptedDelays(store, workers)),
                 new EventIds(Clock.systemUTC(), new Random()),
                 new Random(),
                 new RecordingFailureLog());

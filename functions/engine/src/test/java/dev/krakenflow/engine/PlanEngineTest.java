@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.engine.client.ClientException;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.ScriptedPlan;
+import dev.krakenflow.engine.testing.ScriptedStores;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.plan.Service;
@@ -119,7 +120,7 @@ class PlanEngineTest {
                         EngineBench.expressions(),
                         bench.scheduler,
                         List.of(bench.clients, bench.clients),
-                        bench.memos,
+                        ScriptedStores.of(bench.memos),
                         ids,
                         new Random(2),
                         bench.log))

@@ -6,6 +6,7 @@ import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.RecordingFailureLog;
 import dev.krakenflow.engine.testing.ScriptedMemos;
 import dev.krakenflow.engine.testing.ScriptedPlan;
+import dev.krakenflow.engine.testing.ScriptedStores;
 import dev.krakenflow.engine.testing.ScriptedWorkers;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class ThreadsTest {
             EngineBench.expressions(),
             new ExecutorScheduler(timers),
             List.of(new ScriptedWorkers(this::answerFromAnotherThread)),
-            new ScriptedMemos(),
+            ScriptedStores.of(new ScriptedMemos()),
             new EventIds(Clock.systemUTC(), new Random()),
             new Random(2),
             new RecordingFailureLog());

@@ -5,6 +5,7 @@ import dev.krakenflow.client.computed.ComputedClientProvider;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.EventIds;
 import dev.krakenflow.engine.PlanEngine;
+import dev.krakenflow.engine.Stores;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Condition;
 import dev.krakenflow.expression.Evaluation;
@@ -14,7 +15,10 @@ import dev.krakenflow.expression.Scope;
 import dev.krakenflow.expression.Template;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Plan;
+import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryMemoStore;
+import dev.krakenflow.store.memory.MemorySharedCache;
+import dev.krakenflow.store.memory.MemorySharedRateLimit;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +38,11 @@ final class Workbench {
             expressions,
             scheduler,
             List.of(new ComputedClientProvider(expressions)),
-            new MemoryMemoStore(),
+            new Stores(
+                    new MemoryMemoStore(),
+                    new MemoryIdempotencyStore(),
+                    new MemorySharedRateLimit(),
+                    new MemorySharedCache()),
             new EventIds(InstantSource.system(), new SecureRandom()),
             new SecureRandom(),
             Workbench::unexpected);

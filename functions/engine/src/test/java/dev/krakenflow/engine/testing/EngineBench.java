@@ -5,6 +5,7 @@ import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.PlanRunner;
 import dev.krakenflow.engine.RunOptions;
+import dev.krakenflow.engine.Stores;
 import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
@@ -38,7 +39,8 @@ public final class EngineBench {
 
     public EngineBench(Expressions expressions) {
         EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
-        engine = new PlanEngine(expressions, scheduler, List.of(clients), memos, ids, new Random(2), log, secrets);
+        Stores stores = ScriptedStores.of(memos);
+        engine = new PlanEngine(expressions, scheduler, List.of(clients), stores, ids, new Random(2), log, secrets);
     }
 
     /** The real ones. */

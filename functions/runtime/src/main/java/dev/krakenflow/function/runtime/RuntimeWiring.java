@@ -4,12 +4,12 @@ import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.EventIds;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.Scheduler;
+import dev.krakenflow.engine.Stores;
 import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.engine.client.ServiceClientProvider;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
-import dev.krakenflow.memo.MemoStore;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -41,10 +41,10 @@ final class RuntimeWiring {
             Expressions expressions,
             Scheduler scheduler,
             @All List<ServiceClientProvider> providers,
-            MemoStore memos,
+            Stores stores,
             SecretValues secrets) {
         RandomGenerator random = new SecureRandom();
         EventIds ids = new EventIds(InstantSource.system(), random);
-        return new PlanEngine(expressions, scheduler, providers, memos, ids, random, new LoggedFailures(), secrets);
+        return new PlanEngine(expressions, scheduler, providers, stores, ids, random, new LoggedFailures(), secrets);
     }
 }

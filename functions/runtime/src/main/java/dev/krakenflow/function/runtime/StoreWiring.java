@@ -1,5 +1,6 @@
 package dev.krakenflow.function.runtime;
 
+import dev.krakenflow.engine.Stores;
 import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
 import dev.krakenflow.memo.MemoStore;
@@ -71,5 +72,11 @@ final class StoreWiring {
     @Singleton
     SharedCache cache(PipelinedConnection connection) {
         return new RedisSharedCache(connection);
+    }
+
+    @Produces
+    @Singleton
+    Stores ofTheEngine(MemoStore memos, IdempotencyStore answers, SharedRateLimit limits, SharedCache cache) {
+        return new Stores(memos, answers, limits, cache);
     }
 }

@@ -15,6 +15,7 @@ import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.PlanRunner;
 import dev.krakenflow.engine.RunOptions;
+import dev.krakenflow.engine.Stores;
 import dev.krakenflow.engine.TriggerResponse;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
@@ -25,8 +26,11 @@ import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
+import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryKeyValues;
 import dev.krakenflow.store.memory.MemoryMemoStore;
+import dev.krakenflow.store.memory.MemorySharedCache;
+import dev.krakenflow.store.memory.MemorySharedRateLimit;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,7 +61,11 @@ final class SamplesInTheEngineTest {
             expressions,
             new ExecutorScheduler(executor),
             List.of(new ComputedClientProvider(expressions), new KvClientProvider(new MemoryKeyValues()), http()),
-            new MemoryMemoStore(),
+            new Stores(
+                    new MemoryMemoStore(),
+                    new MemoryIdempotencyStore(),
+                    new MemorySharedRateLimit(),
+                    new MemorySharedCache()),
             new EventIds(InstantSource.system(), new Random(1)),
             new Random(1),
             (failure, cause) -> {

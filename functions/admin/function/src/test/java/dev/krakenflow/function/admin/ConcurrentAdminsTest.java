@@ -7,6 +7,7 @@ import dev.krakenflow.engine.EventIds;
 import dev.krakenflow.engine.ExecutorScheduler;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.Scheduler;
+import dev.krakenflow.engine.Stores;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
@@ -19,7 +20,10 @@ import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
+import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryMemoStore;
+import dev.krakenflow.store.memory.MemorySharedCache;
+import dev.krakenflow.store.memory.MemorySharedRateLimit;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,8 +126,10 @@ final class ConcurrentAdminsTest {
         Scheduler scheduler = new ExecutorScheduler(executor);
         EventIds ids = new EventIds(InstantSource.system(), new Random(1));
         MemoStore memos = new MemoryMemoStore();
+        Stores stores = new Stores(
+                memos, new MemoryIdempotencyStore(), new MemorySharedRateLimit(), new MemorySharedCache());
         Engine engine =
-                new PlanEngine(expressions, scheduler, List.of(), memos, ids, new Random(1), (failure, cause) -> {});
+                new PlanEngine(expressions, scheduler, List.of(), stores, ids, new Random(1), (failure, cause) -> {});
         return new AdminOperations(
                 store,
                 memos,
