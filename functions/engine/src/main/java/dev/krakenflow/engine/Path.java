@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the answer is there. Everything here happens in {@link Turns}.
  */
 final class Path {
+    /** Where a path is whose event came out of the outermost pipeline, or of a branch. */
+    private static final int RESULT = -5;
+
     private final Run run;
     private final PathEnd end;
     private final Pace pace = new Pace();
@@ -71,7 +74,7 @@ final class Path {
         try {
             event = frame.program().checkedEvent(first);
         } catch (Throwable thrown) {
-            fail(thrown);
+            goOn(fail(thrown));
             return;
         }
         goOn(start);
@@ -185,33 +188,36 @@ final class Path {
         try {
             next = left(answered.then());
         } catch (Throwable thrown) {
-            fail(thrown);
-            return;
+            next = fail(thrown);
         }
         goOn(next);
     }
 
     private void goOn(int from) {
         int next = from;
-        try {
-            while (next >= 0 || (next == ComponentRunner.END && frame.plugged() != null)) {
-                if (!mayGoOn(next)) {
-                    return;
-                }
-                next = next >= 0 ? pass(frame.program().at(next)) : comeOut(requireNonNull(frame.plugged()));
+        while (next >= 0 || next == ComponentRunner.END) {
+            try {
+                next = step(next);
+            } catch (Throwable thrown) {
+                next = fail(thrown);
             }
-            if (next == ComponentRunner.END) {
-                frame.program().checkResult(event);
-            }
-        } catch (Throwable thrown) {
-            fail(thrown);
-            return;
         }
-        if (next == ComponentRunner.END) {
+        if (next == RESULT) {
             end.completed(event, observer);
         } else if (next == ComponentRunner.DEAD_END) {
             end.ended(observer);
         }
+    }
+
+    private int step(int next) {
+        if (next == ComponentRunner.END && frame.plugged() == null) {
+            frame.program().checkResult(event);
+            return RESULT;
+        }
+        if (!mayGoOn(next)) {
+            return ComponentRunner.WAITS;
+        }
+        return next >= 0 ? pass(frame.program().at(next)) : comeOut(requireNonNull(frame.plugged()));
     }
 
     private int pass(ComponentRunner component) {
@@ -263,16 +269,10 @@ final class Path {
             throw visit.deadline().exception();
         }
         if (run.turns().sliceOver(now)) {
-            run.turns().add(() -> goOnAgain(next));
+            run.turns().add(() -> goOn(isCancelled() ? ComponentRunner.WAITS : next));
             return false;
         }
         return true;
-    }
-
-    private void goOnAgain(int next) {
-        if (!isCancelled()) {
-            goOn(next);
-        }
     }
 
     /** Whether this path, or all of them, was cancelled; all are before their turn to stop comes. */
@@ -280,11 +280,13 @@ final class Path {
         return cancelled || run.isOver();
     }
 
-    private void fail(Throwable thrown) {
+    /** @return where the path goes on, as {@link ComponentRunner#enter} */
+    private int fail(Throwable thrown) {
         RunException failed = frame.withPath(visit.placed(Failures.of(thrown, null), origin));
         visit.letGo();
         observer.failed(failed.failure());
         end.failed(failed, observer);
+        return ComponentRunner.WAITS;
     }
 
     private void moveTo(PipelineFrame other) {
