@@ -114,4 +114,33 @@ public record Failure(
         long seconds = pause.plusNanos(999_999_999).toSeconds();
         return new Failure(type, code, status, title, detail, place, attempts, upstream, members, Math.max(1, seconds));
     }
+
+    /**
+     * The problem of RFC 9457 as a JSON object. What is not known is left out, and what the service answered never
+     * appears; secrets in texts do.
+     */
+    public Map<String, Object> problem() {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", type);
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", detail);
+        put(problem, "instance", place.instance());
+        problem.put("code", code);
+        put(problem, "pipeline", place.pipeline());
+        put(problem, "component", place.component());
+        put(problem, "step", place.step());
+        put(problem, "service", place.service());
+        put(problem, "function", place.function());
+        put(problem, "attempts", attempts > 0 ? attempts : null);
+        put(problem, "event_id", place.eventId());
+        members.forEach(problem::putIfAbsent);
+        return problem;
+    }
+
+    private static void put(Map<String, Object> problem, String name, @Nullable Object value) {
+        if (value != null) {
+            problem.put(name, value);
+        }
+    }
 }

@@ -21,6 +21,9 @@ public record Answer(
 
     private static final String CONTENT_TYPE = "content-type";
 
+    /** The media type of a problem of RFC 9457 that is the whole answer. */
+    private static final String PROBLEM = "application/problem+json";
+
     public Answer {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
@@ -37,12 +40,12 @@ public record Answer(
 
     /** A failure as a problem, with the headers that belong to its code. */
     public static Answer problem(Failure failure) {
-        return problem(failure, ProblemJson.of(failure));
+        return problem(failure, failure.problem());
     }
 
     /** A failure whose problem has members that the failure itself does not hold. */
     public static Answer problem(Failure failure, Map<String, Object> document) {
-        Answer answer = new Answer(failure.status(), Map.of(CONTENT_TYPE, ProblemJson.MEDIA_TYPE), document);
+        Answer answer = new Answer(failure.status(), Map.of(CONTENT_TYPE, PROBLEM), document);
         if (failure.is(FailureCode.UNAUTHORIZED)) {
             return answer.with("www-authenticate", "Bearer");
         }
@@ -55,7 +58,7 @@ public record Answer(
         if (body == null) {
             return new byte[0];
         }
-        String type = headers.getOrDefault(CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+        String type = headers.getOrDefault(CONTENT_TYPE, PROBLEM);
         if (body instanceof String text && !JsonBody.isJson(JsonBody.mediaType(type))) {
             return text.getBytes(StandardCharsets.UTF_8);
         }

@@ -20,7 +20,6 @@ import dev.krakenflow.engine.TriggerResponse;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
-import dev.krakenflow.function.http.ProblemJson;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionStore;
@@ -151,7 +150,7 @@ final class SamplesInTheEngineTest {
     private static Optional<Object> result(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed completed -> Optional.of(completed.event());
-            case Outcome.Failed failed -> Optional.of(ProblemJson.of(failed.failure()));
+            case Outcome.Failed failed -> Optional.of(failed.failure().problem());
             case Outcome.Ended ended -> Optional.empty();
         };
     }

@@ -2,7 +2,6 @@ package dev.krakenflow.function.admin;
 
 import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.function.http.JsonValue;
-import dev.krakenflow.function.http.ProblemJson;
 import io.quarkus.funqy.Funq;
 import io.smallrye.mutiny.Uni;
 
@@ -26,7 +25,7 @@ public final class KrakenAdmin {
         return Uni.createFrom()
                 .deferred(() -> run(AdminMessage.read(message.value())))
                 .onFailure()
-                .recoverWithItem(failure -> ProblemJson.of(Failures.of(failure)))
+                .recoverWithItem(failure -> Failures.of(failure).problem())
                 .map(JsonValue::new);
     }
 

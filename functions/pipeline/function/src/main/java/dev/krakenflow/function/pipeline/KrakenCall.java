@@ -3,7 +3,6 @@ package dev.krakenflow.function.pipeline;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.function.http.JsonValue;
-import dev.krakenflow.function.http.ProblemJson;
 import io.quarkus.funqy.Funq;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +38,7 @@ public final class KrakenCall {
                 .deferred(() -> call(CallMessage.read(request.value()), headers))
                 .map(Answer::body)
                 .onFailure()
-                .recoverWithItem(failure -> ProblemJson.of(Failures.of(failure)))
+                .recoverWithItem(failure -> Failures.of(failure).problem())
                 .map(JsonValue::new);
     }
 

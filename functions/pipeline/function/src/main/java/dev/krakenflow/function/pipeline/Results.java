@@ -3,7 +3,6 @@ package dev.krakenflow.function.pipeline;
 import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.function.http.Answer;
-import dev.krakenflow.function.http.ProblemJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Results {
 
     private Map<String, Object> problem(Outcome.Failed failed) {
         Failure failure = failed.failure();
-        Map<String, Object> problem = ProblemJson.of(failure);
+        Map<String, Object> problem = failure.problem();
         if (debug) {
             problem.put("history", room.fit(failed.history()));
         }
