@@ -204,6 +204,7 @@ public abstract class IdempotencyStoreContract {
         assertThatThrownBy(() -> finish(ORDER, token, new byte[ValueTooLargeException.MAX_BYTES + 1]))
                 .isInstanceOf(ValueTooLargeException.class);
         assertThat(claim(ORDER, EVENT)).isInstanceOf(Claim.Running.class);
+        assertThat(finish(ORDER, token, ANSWER)).isTrue();
         byte[] largest = new byte[ValueTooLargeException.MAX_BYTES];
         assertThat(finish(ORDER, token, largest)).isTrue();
         assertThat(answer(ORDER)).isEqualTo(largest);
