@@ -9,12 +9,12 @@ import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.MemoDefinition;
 import dev.krakenflow.definition.Pointers;
 import dev.krakenflow.definition.ProblemCode;
+import dev.krakenflow.plan.Catch;
 import dev.krakenflow.plan.Composer;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Memo;
-import dev.krakenflow.plan.Place;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles composers. */
@@ -24,40 +24,44 @@ final class ComposerCompiler {
     private final ServiceLinks services;
     private final Findings findings;
 
-    ComposerCompiler(ServiceLinks services, Findings findings) {
-        this.services = services;
-        this.findings = findings;
+    ComposerCompiler(PipelineContext context) {
+        this.services = context.services();
+        this.findings = context.findings();
     }
 
-    /** @param templates the checks of the composer's place */
-    Composer compile(ComposerDefinition composer, Place place, int next, TemplateChecks templates) {
-        String pointer = place.pointer();
-        Set<String> variables = composer.memo() == null ? Scopes.RUN : Scopes.MEMO;
-        templates.condition(composer.condition(), pointer + "/condition", variables);
-        templates.object(composer.prepare(), pointer + "/prepare", variables);
+    Composer compile(ComposerDefinition composer, ComponentSite outer, List<Catch> catches) {
+        ComponentSite site = composer.memo() == null ? outer : outer.seeing(Scopes.withMemo(outer.variables()));
+        site.condition(composer.condition());
+        site.object(composer.prepare(), "prepare");
         if (composer.prepare() != null) {
-            warnOfPlainMemo(composer.prepare(), pointer + "/prepare");
+            warnOfPlainMemo(composer.prepare(), site.pointer("prepare"));
         }
-        templates.list(composer.events(), pointer + "/compose/events", variables);
-        templates.any(composer.newMemo(), pointer + "/compose/memo", variables);
-        FunctionCall call = services.link(composer.service(), pointer);
+        site.templates().list(composer.events(), site.pointer("compose/events"), site.variables());
+        site.templates().any(composer.newMemo(), site.pointer("compose/memo"), site.variables());
+        FunctionCall call = services.link(composer.service(), site.pointer());
         // A composer without events was reported; the program it stands in is never run.
         JsonNode events = composer.events() == null ? JsonNodeFactory.instance.arrayNode() : composer.events();
-        Memo memo = composer.memo() == null ? null : memo(composer.memo(), composer, call, place, templates);
         return new Composer(
-                place, next, composer.condition(), composer.prepare(), call, events, composer.newMemo(), memo);
+                site.place(),
+                site.next(),
+                composer.condition(),
+                composer.prepare(),
+                call,
+                events,
+                composer.newMemo(),
+                composer.memo() == null ? null : memo(composer.memo(), outer, isLeased(composer, call, site)),
+                catches);
     }
 
-    private Memo memo(
-            MemoDefinition memo,
-            ComposerDefinition composer,
-            @Nullable FunctionCall call,
-            Place place,
-            TemplateChecks templates) {
-        templates.any(memo.initial(), place.pointer() + "/memo", Scopes.RUN);
-        templates.expression(memo.key(), place.pointer() + "/memo_key", Scopes.RUN);
-        boolean leased =
-                call != null && !services.isRepeatable(call) && templates.uses(composer.prepare(), MEMO, Scopes.MEMO);
+    private boolean isLeased(ComposerDefinition composer, @Nullable FunctionCall call, ComponentSite site) {
+        return call != null
+                && !services.isRepeatable(call)
+                && site.templates().uses(composer.prepare(), MEMO, site.variables());
+    }
+
+    private static Memo memo(MemoDefinition memo, ComponentSite site, boolean leased) {
+        site.templates().any(memo.initial(), site.pointer("memo"), site.variables());
+        site.templates().expression(memo.key(), site.pointer("memo_key"), site.variables());
         return new Memo(memo.initial(), memo.key(), memo.ttl(), scope(memo.scope()), leased);
     }
 

@@ -10,7 +10,7 @@ import dev.krakenflow.definition.Pointers;
 import dev.krakenflow.definition.ProblemCode;
 import java.util.regex.Pattern;
 
-/** Checks {@code call} of an {@code http} function: {@code parse_json_body}, {@code accept_status}, {@code follow_redirects}. */
+/** Checks {@code call} of an {@code http} function: {@code parse_json_body}, {@code accept_status}, {@code follow_redirects}; {@code idempotency_key} is the compiler's. */
 final class HttpCallRules {
     private static final int LEAST_STATUS = 100;
     private static final int MOST_STATUS = 599;
@@ -36,7 +36,8 @@ final class HttpCallRules {
             }
         }
         fields.ignore("module", "the client of the service knows what it calls");
-        fields.end(NotYet.HTTP_CALL);
+        fields.any("idempotency_key");
+        fields.end(NotYet.NOTHING);
     }
 
     private static boolean isStatus(JsonNode status) {

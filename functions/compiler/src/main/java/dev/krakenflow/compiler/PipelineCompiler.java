@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.krakenflow.compiler.Compilation.Compiled;
 import dev.krakenflow.definition.Findings;
+import dev.krakenflow.definition.IdempotencyDefinition;
 import dev.krakenflow.definition.LimitsDefinition;
 import dev.krakenflow.definition.PipelineDefinition;
 import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.expression.Expressions;
+import dev.krakenflow.plan.Handlers;
+import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.PluggedPipeline;
@@ -57,8 +60,9 @@ public final class PipelineCompiler {
         PipelineDefinition definition = read.definition();
         SchemaSection schemas = new SchemaSection(findings);
         PlanNeeds needs = new PlanNeeds(linkage);
-        VisibleHelpers helpers = new HelperLinks(linkage, findings).link(VisibleHelpers.NONE, definition.helpers());
-        Program program = new ProgramCompiler(definition, helpers, expressions, linkage, needs, findings).compile();
+        PipelineContext context = PipelineContext.of(definition, expressions, linkage, needs, findings);
+        Program program = ProgramCompiler.compile(definition.components(), Scopes.RUN, context);
+        Handlers handlers = new HandlersCompiler(context).compile(definition.handlers());
         Map<String, PluggedPipeline> plugged = new PluggedPipelines(expressions, linkage, needs)
                 .compile(definition.uses().pipelines());
         return new Plan(
@@ -67,10 +71,24 @@ public final class PipelineCompiler {
                 schemas.compile(definition.input(), "/input"),
                 schemas.compile(definition.output(), "/output"),
                 limits(definition.limits()),
-                new TriggerCompiler(expressions, helpers, findings).compile(definition.triggers()),
+                new TriggerCompiler(expressions, context.helpers(), findings).compile(definition.triggers()),
                 needs.services(),
                 plugged,
-                needs.helpers());
+                needs.helpers(),
+                handlers,
+                idempotency(definition.idempotency(), context));
+    }
+
+    private static @Nullable Idempotency idempotency(@Nullable IdempotencyDefinition written, PipelineContext context) {
+        // A policy without a key was reported.
+        if (written == null || written.key() == null) {
+            return null;
+        }
+        context.checks().text(written.key(), written.pointer() + "/key", Scopes.RUN);
+        return new Idempotency(
+                written.key(),
+                orElse(written.ttl(), Idempotency.DEFAULT_TTL),
+                context.helpers().libraries());
     }
 
     private static Limits limits(LimitsDefinition written) {

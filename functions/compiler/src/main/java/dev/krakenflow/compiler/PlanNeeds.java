@@ -59,6 +59,13 @@ final class PlanNeeds {
         }
         Map<String, ServiceFunction> needed = new LinkedHashMap<>(service.functions());
         needed.keySet().retainAll(functions);
-        return new Service(name, service.state(), service.module(), service.start(), needed, service.helpers());
+        return new Service(
+                name,
+                service.state(),
+                service.module(),
+                service.start(),
+                needed,
+                service.helpers(),
+                service.policies());
     }
 }

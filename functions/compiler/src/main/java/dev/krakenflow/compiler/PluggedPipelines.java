@@ -44,12 +44,13 @@ final class PluggedPipelines {
     private PluggedPipeline plugged(PipelineDefinition definition) {
         Findings unheard = new Findings();
         SchemaSection schemas = new SchemaSection(unheard);
-        VisibleHelpers helpers = new HelperLinks(linkage, unheard).link(VisibleHelpers.NONE, definition.helpers());
+        PipelineContext context = PipelineContext.of(definition, expressions, linkage, needs, unheard);
         Duration timeout = definition.limits().timeout();
         return new PluggedPipeline(
-                new ProgramCompiler(definition, helpers, expressions, linkage, needs, unheard).compile(),
+                ProgramCompiler.compile(definition.components(), Scopes.RUN, context),
                 schemas.compile(definition.input(), "/input"),
                 schemas.compile(definition.output(), "/output"),
-                timeout == null ? Limits.DEFAULT.timeout() : timeout);
+                timeout == null ? Limits.DEFAULT.timeout() : timeout,
+                new HandlersCompiler(context).compile(definition.handlers()));
     }
 }

@@ -6,21 +6,17 @@ import dev.krakenflow.definition.ComponentDefinition;
 import dev.krakenflow.definition.ComposerDefinition;
 import dev.krakenflow.definition.DeadEndDefinition;
 import dev.krakenflow.definition.DoneDefinition;
-import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.GotoDefinition;
 import dev.krakenflow.definition.GotoPointDefinition;
-import dev.krakenflow.definition.Nearest;
 import dev.krakenflow.definition.MapDefinition;
+import dev.krakenflow.definition.NestedComponents;
 import dev.krakenflow.definition.ParallelDefinition;
-import dev.krakenflow.definition.PipelineDefinition;
 import dev.krakenflow.definition.PlugDefinition;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.RaiseDefinition;
-import dev.krakenflow.definition.Shown;
 import dev.krakenflow.definition.StageDefinition;
 import dev.krakenflow.definition.SwitchDefinition;
 import dev.krakenflow.definition.TbdDefinition;
-import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.DeadEnd;
 import dev.krakenflow.plan.Done;
@@ -29,157 +25,128 @@ import dev.krakenflow.plan.GotoPoint;
 import dev.krakenflow.plan.Place;
 import dev.krakenflow.plan.Plug;
 import dev.krakenflow.plan.Program;
-import dev.krakenflow.plan.Stage;
 import dev.krakenflow.plan.Switch;
 import dev.krakenflow.plan.Tbd;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Lays the components of one pipeline out in one list and checks each of them. Used once, by one thread. */
+/** Lays the components of one program out in one list and checks each of them. Used once, by one thread. */
 final class ProgramCompiler {
-    private final PipelineDefinition definition;
-    private final VisibleHelpers helpers;
-    private final HelperLinks libraries;
-    private final ServiceLinks services;
-    private final PlugLinks plugs;
-    private final PlanNeeds needs;
-    private final Findings findings;
-    private final TemplateChecks checks;
-    private final ComponentIndex index;
+    private final PipelineContext context;
+    private final ProgramLayout layout;
+    private final JumpTargets targets;
+    private final CatchCompiler catches;
     private final List<Component> program = new ArrayList<>();
 
-    /** @param helpers those that all components see */
-    ProgramCompiler(
-            PipelineDefinition definition,
-            VisibleHelpers helpers,
-            Expressions expressions,
-            Linkage linkage,
-            PlanNeeds needs,
-            Findings findings) {
-        this.definition = definition;
-        this.helpers = helpers;
-        this.libraries = new HelperLinks(linkage, findings);
-        this.services = new ServiceLinks(linkage, needs, findings);
-        this.plugs = new PlugLinks(definition.name(), linkage, findings);
-        this.needs = needs;
-        this.findings = findings;
-        this.checks = new TemplateChecks(expressions, helpers, findings);
-        this.index = new ComponentIndex(definition.components(), findings);
+    private ProgramCompiler(List<ComponentDefinition> components, PipelineContext context) {
+        this.context = context;
+        this.layout = new ProgramLayout(components);
+        this.targets = new JumpTargets(layout, context.names(), context.findings());
+        this.catches = new CatchCompiler(layout, targets);
     }
 
-    Program compile() {
-        needs.helpers(helpers);
-        lay(definition.components(), Program.END);
-        return new Program(program);
+    /**
+     * @param variables those that the expressions of the components may name
+     * @param context that of their pipeline
+     */
+    static Program compile(List<ComponentDefinition> components, Set<String> variables, PipelineContext context) {
+        ProgramCompiler compiler = new ProgramCompiler(components, context);
+        compiler.lay(components, Program.END, variables);
+        return new Program(compiler.program);
     }
 
     /** @param behind the index of what follows the last of these components */
-    private void lay(List<ComponentDefinition> components, int behind) {
+    private void lay(List<ComponentDefinition> components, int behind, Set<String> variables) {
         for (int i = 0; i < components.size(); i++) {
             ComponentDefinition component = components.get(i);
-            int next = i + 1 < components.size() ? index.index(components.get(i + 1)) : behind;
-            program.add(component(component, next));
-            if (component instanceof SwitchDefinition it) {
-                it.branches().values().forEach(branch -> lay(branch, next));
+            int next = layout.next(components, i, behind);
+            program.add(component(component, site(component, next, variables)));
+            for (NestedComponents nested : component.nested()) {
+                if (!nested.kind().apart()) {
+                    boolean caught = nested.kind() == NestedComponents.Kind.CATCH;
+                    lay(nested.components(), next, caught ? Scopes.ERROR : variables);
+                }
             }
         }
     }
 
-    private Component component(ComponentDefinition component, int next) {
-        VisibleHelpers visible = libraries.link(helpers, component.origin().helpers());
-        needs.helpers(visible);
-        TemplateChecks templates = checks.seeing(visible);
-        Place place = new Place(index.name(component), component.origin().pointer(), visible.libraries());
+    private ComponentSite site(ComponentDefinition component, int next, Set<String> variables) {
+        VisibleHelpers visible =
+                context.libraries().link(context.helpers(), component.origin().helpers());
+        context.needs().helpers(visible);
+        Place place =
+                new Place(context.names().of(component), component.origin().pointer(), visible.libraries());
+        return new ComponentSite(place, next, visible, context.checks().seeing(visible), variables);
+    }
+
+    private Component component(ComponentDefinition component, ComponentSite site) {
         return switch (component) {
-            case StageDefinition it -> stage(it, place, next, templates);
-            case SwitchDefinition it -> switchOf(it, place, next, templates);
-            case ComposerDefinition it -> new ComposerCompiler(services, findings).compile(it, place, next, templates);
-            case PlugDefinition it -> plug(it, place, next, templates);
-            case GotoPointDefinition it -> new GotoPoint(place, next);
-            case GotoDefinition it -> jump(it, place, next, templates);
-            case DoneDefinition it -> done(it, place, next, templates);
-            case DeadEndDefinition it -> new DeadEnd(place, next);
-            case ParallelDefinition it -> tbd(place, next);
-            case MapDefinition it -> tbd(place, next);
-            case RaiseDefinition it -> tbd(place, next);
-            case TbdDefinition it -> tbd(place, next);
+            case StageDefinition it -> new StageCompiler(context).compile(it, site, catches.compile(it, site));
+            case SwitchDefinition it -> switchOf(it, site);
+            case ComposerDefinition it -> new ComposerCompiler(context).compile(it, site, catches.compile(it, site));
+            case PlugDefinition it -> plug(it, site);
+            case ParallelDefinition it -> new FanOutCompiler(context).compile(it, site, catches.compile(it, site));
+            case MapDefinition it -> new FanOutCompiler(context).compile(it, site, catches.compile(it, site));
+            case RaiseDefinition it -> RaiseCompiler.compile(it, site);
+            case GotoPointDefinition it -> new GotoPoint(site.place(), site.next());
+            case GotoDefinition it -> jump(it, site);
+            case DoneDefinition it -> done(it, site);
+            case DeadEndDefinition it -> new DeadEnd(site.place(), site.next());
+            case TbdDefinition it -> tbd(site);
         };
     }
 
-    private Stage stage(StageDefinition stage, Place place, int next, TemplateChecks templates) {
-        String pointer = place.pointer();
-        templates.condition(stage.condition(), pointer + "/condition", Scopes.RUN);
-        templates.object(stage.prepare(), pointer + "/prepare", Scopes.RUN);
-        templates.object(stage.transform(), pointer + "/transform", Scopes.RUN);
-        return new Stage(
-                place,
-                next,
-                stage.condition(),
-                stage.prepare(),
-                services.link(stage.service(), pointer),
-                stage.transform(),
-                stage.remove(),
-                stage.timeout());
-    }
-
-    private Switch switchOf(SwitchDefinition written, Place place, int next, TemplateChecks templates) {
-        templates.branchName(written.condition(), place.pointer() + "/condition", Scopes.RUN);
-        templates.object(written.prepare(), place.pointer() + "/prepare", Scopes.RUN);
+    private Switch switchOf(SwitchDefinition written, ComponentSite site) {
+        site.templates().branchName(written.condition(), site.pointer("condition"), site.variables());
+        site.object(written.prepare(), "prepare");
         Map<String, Integer> branches = new LinkedHashMap<>();
-        written.branches()
-                .forEach(
-                        (name, branch) -> branches.put(name, branch.isEmpty() ? next : index.index(branch.getFirst())));
+        written.branches().forEach((name, branch) -> branches.put(name, layout.start(branch, site.next())));
         // A switch without a condition was reported; the program it stands in is never run.
         JsonNode condition = written.condition() == null ? BooleanNode.FALSE : written.condition();
-        return new Switch(place, next, condition, written.prepare(), branches);
+        return new Switch(site.place(), site.next(), condition, written.prepare(), branches);
     }
 
-    private Plug plug(PlugDefinition plug, Place place, int next, TemplateChecks templates) {
-        String pointer = place.pointer();
-        templates.condition(plug.condition(), pointer + "/condition", Scopes.RUN);
-        templates.object(plug.prepare(), pointer + "/prepare", Scopes.RUN);
-        templates.object(plug.transform(), pointer + "/transform", Scopes.RUN);
+    private Plug plug(PlugDefinition plug, ComponentSite site) {
+        site.condition(plug.condition());
+        site.object(plug.prepare(), "prepare");
+        site.object(plug.transform(), "transform");
         // A plug without a pipeline was reported; the program it stands in is never run.
         String plugged = plug.pipeline() == null ? "" : plug.pipeline();
         if (plug.pipeline() != null) {
-            plugs.link(plugged, pointer + "/pipeline");
+            context.plugs().link(plugged, site.pointer("pipeline"));
         }
-        return new Plug(place, next, plug.condition(), plugged, plug.prepare(), plug.transform(), plug.timeout());
+        return new Plug(
+                site.place(),
+                site.next(),
+                plug.condition(),
+                plugged,
+                plug.prepare(),
+                plug.transform(),
+                plug.timeout(),
+                catches.compile(plug, site));
     }
 
-    private Goto jump(GotoDefinition jump, Place place, int next, TemplateChecks templates) {
-        templates.condition(jump.condition(), place.pointer() + "/condition", Scopes.RUN);
-        Integer target = jump.to() == null ? null : index.point(jump.to());
-        if (jump.to() != null && target == null) {
-            reportUnknown(jump.to(), place.pointer() + "/to");
-        }
-        return new Goto(place, next, jump.condition(), target == null ? next : target);
+    private Goto jump(GotoDefinition jump, ComponentSite site) {
+        site.condition(jump.condition());
+        Integer target = jump.to() == null ? null : targets.find(jump.to(), site.pointer("to"));
+        return new Goto(site.place(), site.next(), jump.condition(), target == null ? site.next() : target);
     }
 
-    private void reportUnknown(String to, String pointer) {
-        String type = index.type(to);
-        findings.problem(
-                ProblemCode.UNKNOWN_REFERENCE,
-                pointer,
-                type == null
-                        ? "there is no goto-point \"" + Shown.text(to) + "\" in this pipeline"
-                        : "\"" + Shown.text(to) + "\" is no goto-point but a " + type,
-                Nearest.to(to, index.points()).orElse(null));
+    private static Done done(DoneDefinition done, ComponentSite site) {
+        site.condition(done.condition());
+        return new Done(site.place(), site.next(), done.condition());
     }
 
-    private static Done done(DoneDefinition done, Place place, int next, TemplateChecks templates) {
-        templates.condition(done.condition(), place.pointer() + "/condition", Scopes.RUN);
-        return new Done(place, next, done.condition());
-    }
-
-    private Tbd tbd(Place place, int next) {
-        findings.warning(
-                ProblemCode.TO_BE_DONE,
-                place.pointer(),
-                "\"" + place.name() + "\" is a placeholder: it passes events",
-                null);
-        return new Tbd(place, next);
+    private Tbd tbd(ComponentSite site) {
+        context.findings()
+                .warning(
+                        ProblemCode.TO_BE_DONE,
+                        site.pointer(),
+                        "\"" + site.place().name() + "\" is a placeholder: it passes events",
+                        null);
+        return new Tbd(site.place(), site.next());
     }
 }

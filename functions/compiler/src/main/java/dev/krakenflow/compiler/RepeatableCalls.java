@@ -1,13 +1,15 @@
 package dev.krakenflow.compiler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.ServiceFunction;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which service functions are safe to call twice; what cannot be told before a run is not. */
+/**
+ * Tells as far as it can be told before a run which service functions are safe to call twice: those that only read or
+ * say what is to be, and those whose service knows a call again by its key.
+ */
 final class RepeatableCalls {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT", "DELETE");
     private static final String DEFAULT_METHOD = "GET";
@@ -15,26 +17,55 @@ final class RepeatableCalls {
 
     private RepeatableCalls() {}
 
-    static boolean contain(Service service, String name) {
-        ServiceFunction function = service.functions().get(name);
-        if (function == null) {
+    /**
+     * Whether calls are safe to repeat, whatever they are called with.
+     *
+     * @param module canonical name of the service's client
+     */
+    static boolean contain(String module, ServiceFunction function) {
+        return function.idempotencyKey() != null
+                || switch (module) {
+                    case "lambda" -> true;
+                    case "http" -> METHODS.contains(method(function));
+                    case "kv" -> operation(function).equals(READING);
+                    default -> false;
+                };
+    }
+
+    /**
+     * Whether no call is safe to repeat, whatever it is called with.
+     *
+     * @param module canonical name of the service's client
+     */
+    static boolean exclude(String module, ServiceFunction function) {
+        if (contain(module, function)) {
             return false;
         }
-        return switch (service.module()) {
-            case "lambda" -> true;
-            case "http" ->
-                METHODS.contains(literal(function, "method", DEFAULT_METHOD).toUpperCase(Locale.ROOT));
-            case "kv" -> literal(function, "operation", "").equals(READING);
+        return switch (module) {
+            case "http" -> !method(function).isEmpty();
+            case "kv" -> !operation(function).isEmpty();
             default -> false;
         };
     }
 
-    /** A literal member of {@code prepare}; an expression is no method and no operation, so it needs no care. */
+    private static String method(ServiceFunction function) {
+        return literal(function, "method", DEFAULT_METHOD).toUpperCase(Locale.ROOT);
+    }
+
+    private static String operation(ServiceFunction function) {
+        return literal(function, "operation", "");
+    }
+
+    /** A literal member of {@code prepare}; empty when only a run can tell. */
     private static String literal(ServiceFunction function, String key, String absent) {
         @Nullable JsonNode prepare = function.prepare();
         if (prepare == null || !prepare.isObject()) {
             return "";
         }
-        return prepare.has(key) ? prepare.path(key).asText() : absent;
+        JsonNode value = prepare.path(key);
+        if (value.isMissingNode()) {
+            return absent;
+        }
+        return ExpressionText.isMeant(value) ? "" : value.asText();
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.compiler.Compilation.Compiled;
 import dev.krakenflow.definition.ClientDefinition;
 import dev.krakenflow.definition.Findings;
-import dev.krakenflow.definition.FunctionDefinition;
 import dev.krakenflow.definition.Nearest;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ReadDefinition;
@@ -68,9 +67,17 @@ public final class ServiceCompiler {
         ServiceDefinition definition = read.definition();
         VisibleHelpers helpers = new HelperLinks(linkage, findings).link(VisibleHelpers.NONE, definition.helpers());
         String module = client(definition, helpers, findings);
-        Map<String, ServiceFunction> functions = functions(definition, helpers, findings);
-        Service.State state = started ? Service.State.STARTED : Service.State.STOPPED;
-        return new Service(definition.name(), state, module, start(definition), functions, helpers.libraries());
+        FunctionCompiler compiler = new FunctionCompiler(module, helpers, expressions, findings);
+        Map<String, ServiceFunction> functions = new LinkedHashMap<>();
+        definition.functions().forEach((name, function) -> functions.put(name, compiler.compile(function)));
+        return new Service(
+                definition.name(),
+                started ? Service.State.STARTED : Service.State.STOPPED,
+                module,
+                start(definition),
+                functions,
+                helpers.libraries(),
+                PolicyCompiler.compile(definition.policies()));
     }
 
     /** Checks the client, and gives its canonical name; empty when there is none. */
@@ -101,31 +108,6 @@ public final class ServiceCompiler {
                 MODULE,
                 "there is no client \"" + Shown.text(module) + "\", there are: " + String.join(", ", known),
                 Nearest.to(module, known).orElse(null));
-    }
-
-    private Map<String, ServiceFunction> functions(
-            ServiceDefinition definition, VisibleHelpers helpers, Findings findings) {
-        TemplateChecks templates = new TemplateChecks(expressions, helpers, findings);
-        SchemaSection schemas = new SchemaSection(findings);
-        Map<String, ServiceFunction> functions = new LinkedHashMap<>();
-        definition.functions().forEach((name, function) -> functions.put(name, function(function, templates, schemas)));
-        return functions;
-    }
-
-    private static ServiceFunction function(
-            FunctionDefinition function, TemplateChecks templates, SchemaSection schemas) {
-        String pointer = function.pointer();
-        templates.object(function.prepare(), pointer + "/prepare", Scopes.RUN);
-        templates.object(function.transform(), pointer + "/transform", Scopes.RUN);
-        templates.object(function.error(), pointer + "/error", Scopes.ERROR);
-        return new ServiceFunction(
-                schemas.compile(function.input(), pointer + "/input"),
-                function.prepare(),
-                function.call() == null ? JsonNodeFactory.instance.objectNode() : function.call(),
-                function.transform(),
-                schemas.compile(function.output(), pointer + "/output"),
-                function.error(),
-                function.timeout() == null ? ServiceFunction.DEFAULT_TIMEOUT : function.timeout());
     }
 
     private static ObjectNode start(ServiceDefinition definition) {

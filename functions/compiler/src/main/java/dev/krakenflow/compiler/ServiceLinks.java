@@ -5,7 +5,9 @@ import dev.krakenflow.definition.FunctionReference;
 import dev.krakenflow.definition.Nearest;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.Retry;
 import dev.krakenflow.plan.Service;
+import dev.krakenflow.plan.ServiceFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Links the calls of one pipeline with services. */
@@ -53,6 +55,25 @@ final class ServiceLinks {
     /** Whether calling it twice does no more than calling it once, as far as that can be told. */
     boolean isRepeatable(FunctionCall call) {
         Service service = linkage.service(call.service());
-        return service != null && RepeatableCalls.contain(service, call.function());
+        ServiceFunction function = service == null ? null : service.functions().get(call.function());
+        return service != null && function != null && RepeatableCalls.contain(service.module(), function);
+    }
+
+    /**
+     * Warns of a policy of a component that never makes a second attempt.
+     *
+     * @param retry null: there is none to warn of
+     * @param call null: nothing is called
+     * @param pointer JSON pointer of the policy, or of its name
+     */
+    void warnOfIdle(@Nullable Retry retry, @Nullable FunctionCall call, String pointer) {
+        if (retry != null && call == null) {
+            findings.warning(ProblemCode.BAD_VALUE, pointer, "nothing is called here that could be tried again", null);
+        }
+        Service service = call == null ? null : linkage.service(call.service());
+        ServiceFunction function = service == null ? null : service.functions().get(call.function());
+        if (service != null && function != null) {
+            RetryCompiler.warnOfIdle(retry, service.module(), function, pointer, findings);
+        }
     }
 }

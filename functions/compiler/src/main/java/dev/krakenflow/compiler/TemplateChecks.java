@@ -59,6 +59,15 @@ final class TemplateChecks {
         }
     }
 
+    /** A template that makes a text: a string, or one whole expression. */
+    void text(@Nullable JsonNode json, String pointer, Set<String> variables) {
+        if (json == null || json.isTextual()) {
+            any(json, pointer, variables);
+        } else {
+            expected("a string or one expression", json, pointer);
+        }
+    }
+
     /** Whether a template reads the value of a variable, among those that it may name. */
     boolean uses(@Nullable JsonNode json, String variable, Set<String> variables) {
         if (json == null) {

@@ -106,7 +106,7 @@ class HttpRulesTest {
                 "{'call': {'accept_status': ['2xx', '40x']}}              | bad-value /interface/f/call/accept_status/1",
                 "{'call': {'accept_status': [99]}}                        | bad-value /interface/f/call/accept_status/0",
                 "{'call': {'follow_redirect': true}}                      | unknown-key /interface/f/call/follow_redirect follow_redirects",
-                "{'call': {'idempotency_key': 'x'}}                       | unknown-key /interface/f/call/idempotency_key",
+                "{'call': {'idempotency_key': 5}}                  | wrong-type /interface/f/call/idempotency_key",
             })
     void findsWhatIsWrongWithAFunction(String function, String problem) {
         assertThat(problems(compile("{'base_url': 'http://x'}", function)))
