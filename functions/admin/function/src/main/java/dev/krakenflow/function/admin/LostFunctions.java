@@ -3,19 +3,9 @@ package dev.krakenflow.function.admin;
 import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ServiceDefinition;
-import dev.krakenflow.plan.Component;
-import dev.krakenflow.plan.Composer;
-import dev.krakenflow.plan.DeadEnd;
-import dev.krakenflow.plan.Done;
 import dev.krakenflow.plan.FunctionCall;
-import dev.krakenflow.plan.Goto;
-import dev.krakenflow.plan.GotoPoint;
 import dev.krakenflow.plan.Plan;
-import dev.krakenflow.plan.Plug;
 import dev.krakenflow.plan.Service;
-import dev.krakenflow.plan.Stage;
-import dev.krakenflow.plan.Switch;
-import dev.krakenflow.plan.Tbd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +19,7 @@ final class LostFunctions {
     static List<Problem> of(Map<String, Plan> plans, ReadDefinitions<ServiceDefinition> services) {
         List<Problem> warnings = new ArrayList<>();
         for (Plan plan : plans.values()) {
-            for (FunctionCall call : calls(plan)) {
+            for (FunctionCall call : PlannedCalls.of(plan)) {
                 int place = services.names().indexOf(call.service());
                 if (place >= 0 && isLost(plan, call)) {
                     warnings.add(warning(plan, call, services.body().pointer(place)));
@@ -37,27 +27,6 @@ final class LostFunctions {
             }
         }
         return warnings;
-    }
-
-    private static List<FunctionCall> calls(Plan plan) {
-        List<FunctionCall> calls = new ArrayList<>();
-        for (Component component : plan.program().components()) {
-            FunctionCall call = switch (component) {
-                case Stage stage -> stage.call();
-                case Composer composer -> composer.call();
-                case Switch it -> null;
-                case Plug it -> null;
-                case Goto it -> null;
-                case GotoPoint it -> null;
-                case Done it -> null;
-                case DeadEnd it -> null;
-                case Tbd it -> null;
-            };
-            if (call != null && !calls.contains(call)) {
-                calls.add(call);
-            }
-        }
-        return calls;
     }
 
     private static boolean isLost(Plan plan, FunctionCall call) {

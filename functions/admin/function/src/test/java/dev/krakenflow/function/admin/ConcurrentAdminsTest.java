@@ -126,8 +126,8 @@ final class ConcurrentAdminsTest {
         Scheduler scheduler = new ExecutorScheduler(executor);
         EventIds ids = new EventIds(InstantSource.system(), new Random(1));
         MemoStore memos = new MemoryMemoStore();
-        Stores stores = new Stores(
-                memos, new MemoryIdempotencyStore(), new MemorySharedRateLimit(), new MemorySharedCache());
+        Stores stores =
+                new Stores(memos, new MemoryIdempotencyStore(), new MemorySharedRateLimit(), new MemorySharedCache());
         Engine engine =
                 new PlanEngine(expressions, scheduler, List.of(), stores, ids, new Random(1), (failure, cause) -> {});
         return new AdminOperations(
