@@ -20,14 +20,30 @@ final class CatchReader {
         this.findings = findings;
     }
 
-    List<CatchDefinition> read(Fields component) {
+    /** Those of a component that holds others, in which a {@code raise} may stand. */
+    List<CatchDefinition> ofComponents(Fields component) {
+        return read(component, true);
+    }
+
+    /** Those of a component that calls a service. */
+    List<CatchDefinition> ofCall(Fields component) {
+        return read(component, false);
+    }
+
+    private List<CatchDefinition> read(Fields component, boolean raises) {
         ArrayNode json = component.list(CATCH);
         List<CatchDefinition> catches = new ArrayList<>();
+        boolean allCaught = false;
         for (int i = 0; json != null && i < json.size(); i++) {
             String pointer = Pointers.element(component.pointer(CATCH), i);
             if (json.get(i) instanceof ObjectNode object) {
-                warnOfIdle(catches, pointer);
-                catches.add(one(new Fields(object, pointer, findings)));
+                if (allCaught) {
+                    findings.warning(
+                            ProblemCode.BAD_VALUE, pointer, "nothing is left to catch here: \"*\" stands before", null);
+                }
+                CatchDefinition read = one(new Fields(object, pointer, findings), raises);
+                allCaught |= read.errors().contains(ErrorPatterns.ALL);
+                catches.add(read);
             } else {
                 findings.problem(
                         ProblemCode.WRONG_TYPE,
@@ -38,18 +54,11 @@ final class CatchReader {
         return catches;
     }
 
-    private void warnOfIdle(List<CatchDefinition> before, String pointer) {
-        if (before.stream().anyMatch(it -> it.errors().contains(ErrorPatterns.ALL))) {
-            findings.warning(
-                    ProblemCode.BAD_VALUE, pointer, "nothing is left to catch here: an earlier one takes \"*\"", null);
-        }
-    }
-
-    private CatchDefinition one(Fields fields) {
+    private CatchDefinition one(Fields fields, boolean raises) {
         fields.require(ERRORS);
         CatchDefinition read = new CatchDefinition(
                 fields.pointer(),
-                errors(fields),
+                errors(fields, raises),
                 fields.any("transform"),
                 components.list(fields, "components"),
                 fields.name("goto"));
@@ -58,13 +67,13 @@ final class CatchReader {
         return read;
     }
 
-    private List<String> errors(Fields fields) {
+    private List<String> errors(Fields fields, boolean raises) {
         JsonNode json = fields.any(ERRORS);
         if (json != null && json.isArray() && json.isEmpty()) {
             findings.problem(
                     ProblemCode.BAD_VALUE, fields.pointer(ERRORS), "errors names at least one failure", "[\"*\"]");
         }
-        return new ErrorPatterns(findings).caught(PlainTexts.read(fields, ERRORS, "a failure", findings));
+        return new ErrorPatterns(findings).caught(PlainTexts.read(fields, ERRORS, "a failure", findings), raises);
     }
 
     private void checkAction(Fields fields) {

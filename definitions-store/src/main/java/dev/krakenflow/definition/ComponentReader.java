@@ -108,7 +108,7 @@ final class ComponentReader {
                 fields.any("prepare"),
                 fields.any("transform"),
                 fields.duration("timeout"),
-                catches.read(fields));
+                catches.ofComponents(fields));
     }
 
     private static GotoPointDefinition gotoPoint(Origin origin, Fields fields) {

@@ -41,7 +41,7 @@ final class ComposerReader {
                 events,
                 newMemo,
                 memo(fields, newMemo != null),
-                catches.read(fields));
+                catches.ofCall(fields));
     }
 
     private @Nullable MemoDefinition memo(Fields fields, boolean remembers) {

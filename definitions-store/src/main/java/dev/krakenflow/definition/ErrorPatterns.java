@@ -4,6 +4,7 @@ import dev.krakenflow.failure.FailureCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +15,6 @@ final class ErrorPatterns {
     static final String ALL = "*";
 
     private static final Pattern HTTP = Pattern.compile("http\\.(?:[45]xx|[45][0-9]{2})");
-    private static final Pattern STATUS = Pattern.compile("[45]xx|[45][0-9]{2}");
     private static final List<String> KNOWN = Stream.concat(
                     Stream.of(ALL, "http.4xx", "http.5xx"),
                     Arrays.stream(FailureCode.values()).map(FailureCode::code))
@@ -28,27 +28,36 @@ final class ErrorPatterns {
         this.findings = findings;
     }
 
-    /** The patterns of a {@code catch}, which may name what {@code raise} makes. */
-    List<String> caught(List<PlainText> written) {
-        return read(written, ErrorPatterns::canBeFailure, ENDS_THE_RUN::contains, "ends the run: nothing catches it");
+    /**
+     * The patterns of a {@code catch}, which may name what {@code raise} makes.
+     *
+     * @param raises whether a {@code raise} can stand inside of what is caught
+     */
+    List<String> caught(List<PlainText> written, boolean raises) {
+        return read(written, ErrorPatterns::canBeFailure, text -> {
+            if (ENDS_THE_RUN.contains(text)) {
+                return " ends the run: nothing catches it";
+            }
+            return raises || isKnown(text) ? null : " comes out of no call: only raise makes such a failure";
+        });
     }
 
     /** The patterns of a {@code retry}: a call fails with nothing but the codes of the language. */
     List<String> retried(List<PlainText> written) {
-        return read(written, ErrorPatterns::isKnown, ErrorPatterns::isFinal, "is never tried again");
+        return read(written, ErrorPatterns::isKnown, text -> isFinal(text) ? " is never tried again" : null);
     }
 
+    /** @param idle why a pattern never has an effect; null: it may have one */
     private List<String> read(
-            List<PlainText> written, Predicate<String> allowed, Predicate<String> idle, String whyIdle) {
+            List<PlainText> written, Predicate<String> allowed, Function<String, @Nullable String> idle) {
         for (PlainText it : written) {
+            String shown = Shown.text(it.text());
+            String why = idle.apply(it.text());
             if (!allowed.test(it.text())) {
                 findings.problem(
-                        ProblemCode.BAD_VALUE,
-                        it.pointer(),
-                        "there is no failure \"" + Shown.text(it.text()) + "\"",
-                        hint(it.text()));
-            } else if (idle.test(it.text())) {
-                findings.warning(ProblemCode.BAD_VALUE, it.pointer(), it.text() + " " + whyIdle, null);
+                        ProblemCode.BAD_VALUE, it.pointer(), "there is no failure \"" + shown + "\"", hint(it.text()));
+            } else if (why != null) {
+                findings.warning(ProblemCode.BAD_VALUE, it.pointer(), shown + why, hint(it.text()));
             }
         }
         return written.stream().map(PlainText::text).filter(allowed).toList();
@@ -67,7 +76,10 @@ final class ErrorPatterns {
     }
 
     private static @Nullable String hint(String text) {
-        return STATUS.matcher(text).matches()
+        if (isKnown(text)) {
+            return null;
+        }
+        return RaisedTypes.isStatus(text)
                 ? "http." + text
                 : Nearest.to(text, KNOWN).orElse(null);
     }

@@ -39,7 +39,7 @@ final class FanOutReader {
                 limit(fields),
                 fields.any("transform"),
                 fields.duration("timeout"),
-                catches.read(fields));
+                catches.ofComponents(fields));
         if (SETTLED.equals(parallel.mode()) && parallel.transform() == null) {
             findings.warning(
                     ProblemCode.MISSING_KEY,
@@ -75,7 +75,7 @@ final class FanOutReader {
                 mapMode(fields),
                 fields.any("transform"),
                 fields.duration("timeout"),
-                catches.read(fields));
+                catches.ofComponents(fields));
     }
 
     private @Nullable String at(Fields fields) {

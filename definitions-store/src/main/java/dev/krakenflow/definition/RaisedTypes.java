@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** The types of failures that {@code raise} can make: a name of our own kind, or a URI. */
 final class RaisedTypes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern STATUS = Pattern.compile("[45](?:xx|[0-9]{2})");
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-~]*[!-~&&[^/:?#]]");
     private static final String OWN = "urn:kraken:";
     private static final int LONGEST_NAME = 128;
@@ -14,7 +15,12 @@ final class RaisedTypes {
 
     /** Whether a text is a name in kebab-case. */
     static boolean isName(String text) {
-        return text.length() <= LONGEST_NAME && NAME.matcher(text).matches();
+        return text.length() <= LONGEST_NAME && NAME.matcher(text).matches() && !isStatus(text);
+    }
+
+    /** Whether a text is the status of an answer, {@code 404} or {@code 4xx}, which is no name. */
+    static boolean isStatus(String text) {
+        return STATUS.matcher(text).matches();
     }
 
     /** Whether a text is a URI whose last segment can be a code, and none that the engine makes of its own codes. */

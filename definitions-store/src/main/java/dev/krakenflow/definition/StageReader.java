@@ -25,7 +25,7 @@ final class StageReader {
                 remove(fields),
                 fields.duration("timeout"),
                 retries.reference(fields),
-                catches.read(fields),
+                catches.ofCall(fields),
                 compensation(fields.fields("compensate")));
     }
 

@@ -1,10 +1,13 @@
 package dev.krakenflow.definition;
 
+import static dev.krakenflow.definition.WrittenText.component;
+import static dev.krakenflow.definition.WrittenText.document;
+import static dev.krakenflow.definition.WrittenText.pipeline;
+import static dev.krakenflow.definition.WrittenText.service;
+import static dev.krakenflow.definition.WrittenText.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,7 +100,7 @@ class DefinitionReaderTest {
                 "{'a': ''}           | bad-name /a",
             })
     void findsWhatIsWrongWithRoutes(String routes, String problem) {
-        assertThat(problems(reader.routes(document(routes)).problems())).containsExactly(problem);
+        assertThat(shown(reader.routes(document(routes)).problems())).containsExactly(problem);
     }
 
     /** Components as they stand in a pipeline, and all problems as {@code <code> <pointer> [hint]}. */
@@ -152,10 +155,8 @@ class DefinitionReaderTest {
                 "{'type': 'goto', 'to': '{% x %}'}                    | bad-value /components/0/to",
                 "{'type': 'goto-point'}                               | missing-key /components/0",
             })
-    void findsWhatIsWrongWithAComponent(String component, String problem) {
-        assertThat(problems(pipeline("{'name': 'p', 'components': [" + component + "]}")
-                        .problems()))
-                .containsExactly(problem);
+    void findsWhatIsWrongWithAComponent(String written, String problem) {
+        assertThat(shown(component(written).problems())).containsExactly(problem);
     }
 
     @ParameterizedTest
@@ -186,7 +187,7 @@ class DefinitionReaderTest {
                 "{'name': 'p', 'components': [], 'description': 5}    | wrong-type /description",
             })
     void findsWhatIsWrongWithAPipeline(String definition, String problem) {
-        assertThat(problems(pipeline(definition).problems()))
+        assertThat(shown(pipeline(definition).problems()))
                 .containsExactly(problem.replace("`", "").strip());
     }
 
@@ -211,7 +212,7 @@ class DefinitionReaderTest {
                 "{'name': 's', 'client': {'module': 'http'}, 'interface': {'f': {'timeout': 'x'}}} | bad-duration /interface/f/timeout \"250ms\", \"2s\", \"1m\" or \"PT2S\"",
             })
     void findsWhatIsWrongWithAService(String definition, String problem) {
-        assertThat(problems(service(definition).problems())).containsExactly(problem);
+        assertThat(shown(service(definition).problems())).containsExactly(problem);
     }
 
     @Test
@@ -228,7 +229,7 @@ class DefinitionReaderTest {
                 pipeline("{'name': 'p', 'components': [{'type': 'stage', 'count': 5}]}");
 
         assertThat(read.problems()).isEmpty();
-        assertThat(problems(read.warnings())).containsExactly("kraken-only /components/0/count");
+        assertThat(shown(read.warnings())).containsExactly("kraken-only /components/0/count");
     }
 
     @Test
@@ -237,7 +238,7 @@ class DefinitionReaderTest {
                 {'components': ['x', {'type': 'goto'}, {'type': 'stage', 'remove': 5, 'nme': 'x'}], 'nonsense': 1}
                 """);
 
-        assertThat(problems(read.document().inOrder(read.problems())))
+        assertThat(shown(read.document().inOrder(read.problems())))
                 .containsExactly(
                         "missing-key",
                         "wrong-type /components/0",
@@ -246,24 +247,5 @@ class DefinitionReaderTest {
                         "unknown-key /components/2/nme name",
                         "unknown-key /nonsense");
         assertThat(read.definition().components()).hasSize(2);
-    }
-
-    private ReadDefinition<PipelineDefinition> pipeline(String text) {
-        return reader.pipeline(document(text));
-    }
-
-    private ReadDefinition<ServiceDefinition> service(String text) {
-        return reader.service(document(text));
-    }
-
-    private static Document document(String text) {
-        return new DocumentReader().json(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<String> problems(List<Problem> problems) {
-        return problems.stream()
-                .map(it -> it.code().code() + " " + it.pointer() + " " + (it.hint() == null ? "" : it.hint()))
-                .map(String::strip)
-                .toList();
     }
 }
