@@ -14,6 +14,7 @@ final class AnswerReader {
     private static final String LENGTH = "\r\ncontent-length:";
 
     private Buffer received = Buffer.buffer();
+    private String head = "";
     private int bodyBegins;
     private int bodyEnds;
 
@@ -32,7 +33,7 @@ final class AnswerReader {
             return Optional.empty();
         }
         int status = Integer.parseInt(received.getString(STATUS_BEGINS, STATUS_BEGINS + 3));
-        Answer answer = new Answer(status, received.slice(bodyBegins, bodyEnds));
+        Answer answer = new Answer(status, head, received.slice(bodyBegins, bodyEnds));
         received = Buffer.buffer();
         bodyBegins = 0;
         return Optional.of(answer);
@@ -43,8 +44,7 @@ final class AnswerReader {
         if (end < 0) {
             return;
         }
-        String head =
-                received.getString(0, end, StandardCharsets.ISO_8859_1.name()).toLowerCase(Locale.ROOT);
+        head = received.getString(0, end, StandardCharsets.ISO_8859_1.name()).toLowerCase(Locale.ROOT);
         int begin = head.indexOf(LENGTH);
         if (begin < 0) {
             throw new IllegalStateException("an answer without content-length: " + head);

@@ -12,15 +12,15 @@ import java.util.function.Predicate;
  * @param request a whole HTTP/1.1 request; shared by connections, never changed
  * @param right tells right answers from wrong ones
  */
-record Exchange(Buffer request, Predicate<Answer> right) {
+public record Exchange(Buffer request, Predicate<Answer> right) {
 
-    Exchange {
+    public Exchange {
         requireNonNull(request);
         requireNonNull(right);
     }
 
     /** A POST of a JSON body on a connection that is kept. */
-    static Exchange post(String path, String json, Predicate<Answer> right) {
+    public static Exchange post(String path, String json, Predicate<Answer> right) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + " HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n"
                 + "content-length: " + body.length + "\r\n\r\n";

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Single blocking requests to a server on loopback: what is done before and beside a load. Thread-safe. */
-final class JsonClient {
+public final class JsonClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -28,7 +28,8 @@ final class JsonClient {
         this.token = token;
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException {
+    /** Posts a body of JSON and waits for the answer, 20 s at most. */
+    public HttpResponse<String> post(String path, String json) throws IOException {
         HttpRequest.Builder request = request(path).header("content-type", "application/json");
         if (!token.isEmpty()) {
             request.header("authorization", "Bearer " + token);
@@ -46,15 +47,20 @@ final class JsonClient {
     }
 
     /** Defines a pipeline and starts it. */
-    void define(String name, String pipeline) throws IOException {
+    public void define(String name, String pipeline) throws IOException {
         mustSucceed(post("/pipelines/define", pipeline));
         mustSucceed(post("/pipelines/start/" + name, ""));
     }
 
     /** Defines a service and starts it. */
-    void defineService(String name, String service) throws IOException {
+    public void defineService(String name, String service) throws IOException {
         mustSucceed(post("/services/define", service));
         mustSucceed(post("/services/start/" + name, ""));
+    }
+
+    /** Defines a library of helpers. */
+    public void defineHelpers(String library) throws IOException {
+        mustSucceed(post("/helpers/define", library));
     }
 
     private static void mustSucceed(HttpResponse<String> answer) {

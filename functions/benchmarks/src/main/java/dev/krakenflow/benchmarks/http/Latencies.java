@@ -3,19 +3,26 @@ package dev.krakenflow.benchmarks.http;
 import java.util.Arrays;
 
 /** Every latency of a load, in nanoseconds, so that percentiles are exact. Not thread-safe. */
-final class Latencies {
+public final class Latencies {
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    void add(long latency) {
+    public void add(long latency) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = latency;
     }
 
-    int count() {
+    public int count() {
         return count;
+    }
+
+    /** Adds all of another load. */
+    public void add(Latencies others) {
+        for (int i = 0; i < others.count; i++) {
+            add(others.nanos[i]);
+        }
     }
 
     /**
@@ -23,7 +30,7 @@ final class Latencies {
      *
      * @return milliseconds; 0 when there are none
      */
-    double percentile(double percent) {
+    public double percentile(double percent) {
         if (count == 0) {
             return 0;
         }

@@ -11,12 +11,12 @@ import java.util.List;
 final class LoadConnection {
     private final NetSocket socket;
     private final List<Exchange> exchanges;
-    private final LoadTally tally;
+    private final Tally tally;
     private final AnswerReader reader = new AnswerReader();
     private int turn;
     private long sentAt;
 
-    LoadConnection(NetSocket socket, List<Exchange> exchanges, int first, LoadTally tally) {
+    LoadConnection(NetSocket socket, List<Exchange> exchanges, int first, Tally tally) {
         this.socket = socket;
         this.exchanges = exchanges;
         this.turn = first % exchanges.size();
@@ -46,7 +46,7 @@ final class LoadConnection {
             return;
         }
         turn = (turn + 1) % exchanges.size();
-        if (tally.goesOnAfter(now - sentAt, now)) {
+        if (tally.goesOnAfter(answer, now - sentAt, now)) {
             send();
         } else {
             socket.closeHandler(closed -> tally.connectionEnded());

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Sends closed loops of requests to servers on loopback, from one event loop, and checks every answer. Several loads
  * may run at the same time. Thread-safe.
  */
-final class LoadGenerator implements AutoCloseable {
+public final class LoadGenerator implements AutoCloseable {
 
     /** How long the last answers of a load may take. */
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -30,16 +30,27 @@ final class LoadGenerator implements AutoCloseable {
      */
     CompletableFuture<Load> start(int port, List<Exchange> exchanges, int connections, Duration time) {
         CompletableFuture<Load> result = new CompletableFuture<>();
-        context.runOnContext(begin -> {
-            LoadTally tally = new LoadTally(result, connections, time);
-            for (int i = 0; i < connections; i++) {
-                int first = i;
-                client.connect(port, "127.0.0.1")
-                        .onSuccess(socket -> new LoadConnection(socket, exchanges, first, tally).send())
-                        .onFailure(tally::fail);
-            }
-        });
+        run(() -> connect(port, exchanges, connections, new LoadTally(result, connections, time)));
         return result.orTimeout(time.plus(GRACE).toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Does something on the event loop on which tallies are called. */
+    public void run(Runnable work) {
+        context.runOnContext(begin -> work.run());
+    }
+
+    /**
+     * Opens connections that send requests until the tally ends them. Called on the event loop.
+     *
+     * @param exchanges what each connection sends in turn, each beginning with another one
+     */
+    public void connect(int port, List<Exchange> exchanges, int connections, Tally tally) {
+        for (int i = 0; i < connections; i++) {
+            int first = i;
+            client.connect(port, "127.0.0.1")
+                    .onSuccess(socket -> new LoadConnection(socket, exchanges, first, tally).send())
+                    .onFailure(tally::fail);
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** What the connections of one load count together. Lives on one event loop. */
-final class LoadTally {
+final class LoadTally implements Tally {
     private final CompletableFuture<Load> result;
     private final Latencies latencies = new Latencies();
     private final long seconds;
@@ -19,8 +19,8 @@ final class LoadTally {
         this.end = System.nanoTime() + time.toNanos();
     }
 
-    /** Counts an answer and tells whether its connection may send another request. */
-    boolean goesOnAfter(long latency, long now) {
+    @Override
+    public boolean goesOnAfter(Answer answer, long latency, long now) {
         latencies.add(latency);
         boolean within = now - end < 0;
         if (!within) {
@@ -29,7 +29,8 @@ final class LoadTally {
         return within && !result.isDone();
     }
 
-    void connectionEnded() {
+    @Override
+    public void connectionEnded() {
         open--;
         if (open == 0) {
             result.complete(load());
@@ -37,7 +38,8 @@ final class LoadTally {
     }
 
     /** Ends the load: a load with one wrong answer is worth nothing. */
-    void fail(Throwable cause) {
+    @Override
+    public void fail(Throwable cause) {
         result.completeExceptionally(cause);
     }
 

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * A server in a process of its own, started for a benchmark and stopped with it: at the latest by a shutdown hook of
  * this process.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Path FOLDER = Path.of("target", "servers");
 
@@ -61,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(name, port, builder.start());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -80,6 +80,11 @@ final class ServerProcess implements AutoCloseable {
     /** The processor time that the process has used so far; its children's does not count. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The process that runs it. */
+    public long id() {
+        return process.pid();
     }
 
     @Override

@@ -9,16 +9,23 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The packaged standalone as a process, with a Redis that keeps nothing and a token made up here. */
-record Standalone(ServerProcess server, JsonClient client) implements AutoCloseable {
+public record Standalone(ServerProcess server, JsonClient client) implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
-    static Standalone start() throws IOException {
-        return start("standalone", Map.of("KRAKEN_EPHEMERAL", "true"));
+    public static Standalone start() throws IOException {
+        return start(Map.of());
     }
 
     /** Starts one on this Redis, which looks for changes once in an hour, and waits until it is ready. */
     static Standalone start(String name, String redis) throws IOException {
         return start(name, Map.of("KRAKEN_REDIS_URL", redis, "KRAKEN_REFRESH", "1h"));
+    }
+
+    /** Starts one that keeps nothing, with some settings more, and waits until it is ready. */
+    public static Standalone start(Map<String, String> settings) throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("KRAKEN_EPHEMERAL", "true");
+        return start("standalone", all);
     }
 
     private static Standalone start(String name, Map<String, String> settings) throws IOException {
