@@ -5,20 +5,36 @@ import dev.krakenflow.failure.FailureCode;
 import java.time.Duration;
 
 /**
- * A moment by which something must be done, and the failure when it is not.
- *
- * @param atNanos moment of {@link Scheduler#nanoTime()}
- * @param code {@code budget-exhausted} for the whole run, {@code timeout} for a part of it
- * @param detail what the failure says
+ * A moment by which something must be done, and the failure when it is not. Two of the same moment are two: whose time
+ * is over decides who fails. Immutable.
  */
-record Deadline(long atNanos, FailureCode code, String detail) {
+final class Deadline {
 
     /** Longer than any run, short enough to be added to any moment. */
     private static final Duration LONGEST = Duration.ofDays(1_000);
 
+    private final long atNanos;
+    private final FailureCode code;
+    private final String detail;
+
+    /**
+     * @param atNanos moment of {@link Scheduler#nanoTime()}
+     * @param code {@code budget-exhausted} for the whole run, {@code timeout} for a part of it
+     * @param detail what the failure says
+     */
+    Deadline(long atNanos, FailureCode code, String detail) {
+        this.atNanos = atNanos;
+        this.code = code;
+        this.detail = detail;
+    }
+
     /** The nanoseconds of a timeout, in bounds. */
     static long nanos(Duration timeout) {
         return (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
+    }
+
+    long atNanos() {
+        return atNanos;
     }
 
     boolean passed(long now) {
