@@ -92,8 +92,10 @@ public final class MapLoad {
         double single = Median.of(one, Double::doubleValue);
         double mapped = Median.of(few, Double::doubleValue);
         boolean quick = mapped <= MOST_RATIO * single;
-        say(quick, "one call %.1f ms, map of %d %.1f ms: %.2f of one call, at most %.1f"
-                .formatted(single, items, mapped, mapped / single, MOST_RATIO));
+        say(
+                quick,
+                "one call %.1f ms, map of %d %.1f ms: %.2f of one call, at most %.1f"
+                        .formatted(single, items, mapped, mapped / single, MOST_RATIO));
         return quick;
     }
 
@@ -106,8 +108,10 @@ public final class MapLoad {
         say(most == limit, "map of %d, limit %d: at most %d at once, %.0f ms".formatted(many, limit, most, millis));
         call("counted", String.valueOf(many));
         boolean steady = turnstile.mostAtOnce() == limit && turnstile.turns() == many - limit + 1;
-        say(steady, "%d items, one done at a time: %d times exactly %d at once, never more than %d"
-                .formatted(many, turnstile.turns(), limit, turnstile.mostAtOnce()));
+        say(
+                steady,
+                "%d items, one done at a time: %d times exactly %d at once, never more than %d"
+                        .formatted(many, turnstile.turns(), limit, turnstile.mostAtOnce()));
         return most == limit && steady;
     }
 

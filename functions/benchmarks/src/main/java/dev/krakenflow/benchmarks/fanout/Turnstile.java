@@ -57,7 +57,10 @@ final class Turnstile implements AutoCloseable {
     }
 
     private void answer() {
-        waiting.remove().response().putHeader("content-type", "application/json").end("{\"ok\": true}");
+        waiting.remove()
+                .response()
+                .putHeader("content-type", "application/json")
+                .end("{\"ok\": true}");
     }
 
     String url() {

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /** Customers who order the same again and again, each as soon as the last answer has come. Used by one thread. */
 final class Customers {
-    private static final Exchange ORDER = Exchange.post(
-            "/orders", "{\"user_id\": \"user-1\", \"product_id\": \"product-1\"}", answer -> true);
+    private static final Exchange ORDER =
+            Exchange.post("/orders", "{\"user_id\": \"user-1\", \"product_id\": \"product-1\"}", answer -> true);
 
     private final LoadGenerator generator;
     private final OrderTally tally;

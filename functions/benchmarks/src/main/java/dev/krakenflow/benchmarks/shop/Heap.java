@@ -27,9 +27,7 @@ final class Heap implements AutoCloseable {
                 JMXConnector connector =
                         JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
                 MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
-                        connector.getMBeanServerConnection(),
-                        ManagementFactory.MEMORY_MXBEAN_NAME,
-                        MemoryMXBean.class);
+                        connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
                 return new Heap(connector, memory);
             } finally {
                 machine.detach();

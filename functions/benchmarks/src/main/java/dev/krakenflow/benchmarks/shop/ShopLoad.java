@@ -19,8 +19,20 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ShopLoad {
     private static final Map<String, Integer> DEFAULTS = Map.of(
-            "regulars", 8, "crowd", 1_500, "in-flight", 1_000, "bill-millis", 3_000, "quiet", 10, "seconds", 60,
-            "warm-up", 15);
+            "regulars",
+            8,
+            "crowd",
+            1_500,
+            "in-flight",
+            1_000,
+            "bill-millis",
+            3_000,
+            "quiet",
+            10,
+            "seconds",
+            60,
+            "warm-up",
+            15);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int SAMPLES = 3;
 

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param heap in use after a collection while the crowd was there, in MB, in the order of time
  * @param wrong an answer that nobody should get; empty when there was none
  */
-record ShopReport(
-        Window quiet, Window crowd, Window beside, List<Window> well, List<Double> heap, String wrong) {
+record ShopReport(Window quiet, Window crowd, Window beside, List<Window> well, List<Double> heap, String wrong) {
 
     /** The budget of an order, and what the machine may add to it. */
     static final Duration LONGEST = Duration.ofMillis(5_000 + 1_000);
@@ -53,7 +52,9 @@ record ShopReport(
     /** Each thing that was expected, and whether it is so. */
     List<String> expectations() {
         return List.of(
-                said(nothingHangs(), "the longest answer took %.0f ms, at most %d".formatted(longest(), LONGEST.toMillis())),
+                said(
+                        nothingHangs(),
+                        "the longest answer took %.0f ms, at most %d".formatted(longest(), LONGEST.toMillis())),
                 said(isShed(), "too many are answered 503 with Retry-After, and nobody anything else " + wrong),
                 said(isFlat(), "heap after collections: " + heapText() + " MB"),
                 said(isNormalSoon(), "normal in second %d after billing was well".formatted(normalIn())));

@@ -9,15 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a sample: an event or a list of them, and the answer that is expected (null: nothing comes out), or the
- * members that its problem must have. {@code trigger.json} tells what the pipeline's trigger answers to the same event,
- * {@code pipeline.txt} which of the sample's pipelines is called where it is not clear.
+ * members that its problem must have. Other files are there where they are needed: {@code trigger.json} tells what the
+ * pipeline's trigger answers to the same event, {@code again.json} which headers the same answer has when the event is
+ * sent again, {@code services.json} what the sample's programs tell afterwards, {@code pipeline.txt} which of the
+ * sample's pipelines is called where it is not clear.
  *
  * @param sample the sample's folder
  * @param folder the case's folder
@@ -73,9 +77,17 @@ record SampleCase(Path sample, Path folder) {
     }
 
     Optional<TriggerAnswer> trigger() {
-        return Files.exists(folder.resolve("trigger.json"))
-                ? Optional.of(TriggerAnswer.of((Map<?, ?>) json("trigger.json")))
-                : Optional.empty();
+        return optional("trigger.json").map(TriggerAnswer::of);
+    }
+
+    /** Headers, by name in lower case, of the same answer to the same event once more; empty where it is not sent. */
+    Optional<Map<String, String>> again() {
+        return optional("again.json").map(SampleCase::headers);
+    }
+
+    /** What the sample's programs tell when the case has run. */
+    List<ServiceState> services() {
+        return optional("services.json").map(ServiceState::of).orElse(List.of());
     }
 
     /** Checks what came out: the answer, or the problem. */
@@ -87,6 +99,19 @@ record SampleCase(Path sample, Path folder) {
         } else {
             assertThat(answer).isEqualTo(json("expected.json"));
         }
+    }
+
+    /** Names and values of headers; none for null. */
+    static Map<String, String> headers(@Nullable Object json) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (json instanceof Map<?, ?> written) {
+            written.forEach((name, value) -> headers.put(name.toString(), value.toString()));
+        }
+        return headers;
+    }
+
+    private Optional<Map<?, ?>> optional(String file) {
+        return Files.exists(folder.resolve(file)) ? Optional.of((Map<?, ?>) json(file)) : Optional.empty();
     }
 
     private Object json(String file) {
