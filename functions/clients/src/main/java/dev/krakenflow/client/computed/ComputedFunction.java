@@ -26,6 +26,11 @@ record ComputedFunction(Template function) implements ClientFunction {
         return Uni.createFrom().item(() -> compute(args, context));
     }
 
+    @Override
+    public boolean repeatable(Object args) {
+        return true;
+    }
+
     private Object compute(Object args, CallContext context) {
         try {
             Object result = function.evaluate(args, new Evaluation(Map.of(), context.deadlineNanos()));

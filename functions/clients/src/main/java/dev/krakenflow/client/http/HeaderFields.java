@@ -67,8 +67,18 @@ final class HeaderFields {
     private static String text(String name, Object value) {
         String text = Scalars.textOf(value)
                 .orElseThrow(() -> new ArgumentProblem("headers." + name + " must be a string, a number or a boolean"));
+        return checkedText("headers." + name, text);
+    }
+
+    /**
+     * A text as it goes over the wire.
+     *
+     * @param where what it is in the definition
+     * @throws ArgumentProblem when it cannot be sent
+     */
+    static String checkedText(String where, String text) {
         if (CONTROL.matcher(text).find()) {
-            throw new ArgumentProblem("headers." + name + " holds a line break or another control character");
+            throw new ArgumentProblem(where + " holds a line break or another control character");
         }
         // Header fields are bytes. What is not ASCII goes as UTF-8, each byte in one char for the codec.
         return new String(text.strip().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

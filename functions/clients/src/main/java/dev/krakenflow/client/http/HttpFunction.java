@@ -27,7 +27,7 @@ final class HttpFunction implements ClientFunction {
     public Uni<Object> call(Object args, CallContext context) {
         return Uni.createFrom().emitter(emitter -> {
             try {
-                PreparedRequest request = requests.build(args, context.tracing());
+                PreparedRequest request = requests.build(args, context);
                 Exchange exchange =
                         client.exchange(request, options.redirects(), () -> millisLeft(context), new Emission(emitter));
                 emitter.onTermination(exchange::cancel);
@@ -36,6 +36,11 @@ final class HttpFunction implements ClientFunction {
                 emitter.fail(ClientException.inPrepare(Failure.of(FailureCode.EXPRESSION, e.detail())));
             }
         });
+    }
+
+    @Override
+    public boolean repeatable(Object args) {
+        return RequestBuilder.isRepeatable(args);
     }
 
     private static long millisLeft(CallContext context) {

@@ -20,6 +20,7 @@ final class Redirect {
             "accept-language",
             "content-language",
             "content-type",
+            "idempotency-key",
             "traceparent",
             "tracestate",
             "user-agent");

@@ -1,5 +1,6 @@
 package dev.krakenflow.client.http;
 
+import dev.krakenflow.engine.client.CallContext;
 import dev.krakenflow.json.JsonNull;
 import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes requests of a service from the args that {@code prepare} gave. Thread-safe. */
 final class RequestBuilder {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
     private static final int LONGEST_WORDS = 200;
 
     private final HttpStart start;
@@ -22,10 +24,10 @@ final class RequestBuilder {
     /**
      * The request that args ask for.
      *
-     * @param tracing headers of the trace context
+     * @param context gives the headers of the trace context and the idempotency key
      * @throws ArgumentProblem when no request can be made of them
      */
-    PreparedRequest build(Object args, Map<String, String> tracing) {
+    PreparedRequest build(Object args, CallContext context) {
         if (!(args instanceof Map<?, ?> object)) {
             throw new ArgumentProblem("the args of an http call must be an object with path, and perhaps method, "
                     + "path_params, params, headers, body");
@@ -35,21 +37,31 @@ final class RequestBuilder {
         String path = RequestPath.fill(template, objectAt("path_params", object));
         String query = RequestQuery.of(objectAt("params", object));
         RequestBody body = RequestBody.of(object.get("body"));
-        Map<String, String> headers = headers(objectAt("headers", object), tracing, body);
+        Map<String, String> headers = headers(objectAt("headers", object), context, body);
         String target = start.baseUrl().pathPrefix() + path + query;
         return new PreparedRequest(start.baseUrl().origin(), method, target, headers, body, words(method, template));
     }
 
-    private Map<String, String> headers(Map<?, ?> prepared, Map<String, String> tracing, @Nullable RequestBody body) {
+    /** Whether the request that args ask for may be sent twice (RFC 9110, 9.2.2). */
+    static boolean isRepeatable(Object args) {
+        return args instanceof Map<?, ?> object
+                && (!(object.get("method") instanceof String method)
+                        || REPEATABLE.contains(method.toUpperCase(Locale.ROOT)));
+    }
+
+    private Map<String, String> headers(Map<?, ?> prepared, CallContext context, @Nullable RequestBody body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("user-agent", "Kraken");
         headers.put("accept-encoding", "gzip");
         if (body != null) {
             headers.put("content-type", body.contentType());
         }
-        tracing.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        context.tracing().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         headers.putAll(start.headers());
         headers.putAll(HeaderFields.read(prepared));
+        if (context.idempotencyKey() != null) {
+            headers.put("idempotency-key", HeaderFields.checkedText("idempotency_key", context.idempotencyKey()));
+        }
         return headers;
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param args what {@code prepare} gave
  */
 record Arguments(Map<?, ?> args) {
+    private static final String OPERATION = "operation";
+    private static final String GET = "get";
     private static final int LONGEST_KEY = 1_000;
     private static final Duration SHORTEST_KEPT = Duration.ofMillis(1);
 
@@ -33,10 +35,15 @@ record Arguments(Map<?, ?> args) {
         throw wrong("the args of a kv call must be an object with operation and key, and perhaps value and ttl");
     }
 
+    /** Whether args ask for a value and change nothing. */
+    static boolean isGet(Object args) {
+        return args instanceof Map<?, ?> object && GET.equals(object.get(OPERATION));
+    }
+
     private Operation operation() {
-        Object name = args.get("operation");
+        Object name = args.get(OPERATION);
         return switch (name instanceof String text ? text : "") {
-            case "get" -> new Operation.Get(key());
+            case GET -> new Operation.Get(key());
             case "set" -> new Operation.Set(key(), value(), ttl());
             case "getset" -> new Operation.GetSet(key(), value(), ttl());
             case "delete" -> new Operation.Delete(key());

@@ -34,6 +34,11 @@ record KvFunction(String service, KeyValues values) implements ClientFunction {
                 .transform(away -> failure(FailureCode.STORE_UNAVAILABLE, "the values cannot be reached", away));
     }
 
+    @Override
+    public boolean repeatable(Object args) {
+        return Arguments.isGet(args);
+    }
+
     private Uni<Object> answer(Operation operation) {
         return switch (operation) {
             case Operation.Get get -> values.get(service, get.key()).map(KvFunction::value);

@@ -77,6 +77,12 @@ final class ComputedClientTest {
     }
 
     @Test
+    void mayBeComputedAgain() {
+        ServiceClient client = open(Map.of("f", "{% function($a) { $a } %}"));
+        assertThat(client.function("f", called("f")).repeatable(Map.of())).isTrue();
+    }
+
+    @Test
     void stopsAtTheDeadline() {
         ServiceClient client = open(Map.of("f", "{% function($a) { $sum([1..900000].($ * $a.x)) } %}"));
         CallContext late = new CallContext(System.nanoTime() - 1, Map.of());

@@ -1,6 +1,7 @@
 package dev.krakenflow.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.krakenflow.client.http.testing.RecordedRequest;
 import dev.krakenflow.client.http.testing.ScriptedHttpServer;
@@ -43,6 +44,36 @@ final class HttpRequestsTest {
         assertThat(request.target()).isEqualTo("/base/users/a%2Fb?q=x%20y");
         assertThat(request.headers()).containsEntry("host", "127.0.0.1:" + server.port());
         assertThat(request.headers()).doesNotContainKeys("content-type", "content-length", "transfer-encoding");
+    }
+
+    @Test
+    void sendsTheIdempotencyKeyOfTheCall() throws InterruptedException {
+        client.callWithKey(
+                Map.of("path", "/", "method", "POST", "headers", Map.of("Idempotency-Key", "prepared")), "order-1");
+        assertThat(server.takeRequest().headers()).containsEntry("idempotency-key", "order-1");
+        client.call(Map.of("path", "/", "method", "POST"));
+        assertThat(server.takeRequest().headers()).doesNotContainKey("idempotency-key");
+    }
+
+    @Test
+    void refusesAnIdempotencyKeyThatWouldBeTwoHeaders() {
+        assertThatThrownBy(() -> client.callWithKey(Map.of("path", "/"), "a\r\nx: y"))
+                .isInstanceOfSatisfying(
+                        ClientException.class,
+                        failed -> assertThat(failed.beforeTheCall()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "head", "PUT", "DELETE", "OPTIONS"})
+    void mayRepeatWhatChangesNoMoreTheSecondTime(String method) {
+        assertThat(client.isRepeatable(Map.of("path", "/", "method", method))).isTrue();
+        assertThat(client.isRepeatable(Map.of("path", "/"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "patch", "NOPE"})
+    void mayNotRepeatAnythingElse(String method) {
+        assertThat(client.isRepeatable(Map.of("path", "/", "method", method))).isFalse();
     }
 
     @Test

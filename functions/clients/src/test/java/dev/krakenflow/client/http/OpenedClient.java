@@ -55,6 +55,21 @@ final class OpenedClient implements AutoCloseable {
         return client.function("f", object(call)).call(args, context);
     }
 
+    /** The result of a call that has an idempotency key. */
+    Map<?, ?> callWithKey(Map<String, Object> args, String key) {
+        long deadline = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+        CallContext context = new CallContext(deadline, Map.of(), key);
+        return (Map<?, ?>) client.function("f", object(Map.of()))
+                .call(args, context)
+                .await()
+                .atMost(LONG);
+    }
+
+    /** Whether a call may be made twice. */
+    boolean isRepeatable(Map<String, Object> args) {
+        return client.function("f", object(Map.of())).repeatable(args);
+    }
+
     /** The result of a call. */
     Map<?, ?> call(Map<String, Object> args, Map<String, Object> call) {
         return (Map<?, ?>) uni(args, call).await().atMost(LONG);

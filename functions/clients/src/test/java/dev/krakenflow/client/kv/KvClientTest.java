@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.client.kv.testing.ScriptedKeyValues;
 import dev.krakenflow.engine.client.CallContext;
 import dev.krakenflow.engine.client.ClientException;
+import dev.krakenflow.engine.client.ClientFunction;
 import dev.krakenflow.engine.client.ClientStart;
 import dev.krakenflow.json.JsonReader;
 import dev.krakenflow.json.JsonWriter;
@@ -180,6 +181,17 @@ final class KvClientTest {
         return answer(json(args));
     }
 
+    @Test
+    void mayRepeatOnlyWhatReads() {
+        ClientFunction function = function(values);
+        assertThat(function.repeatable(json("{'operation': 'get', 'key': 'a'}")))
+                .isTrue();
+        for (String other : List.of("set", "getset", "delete", "increment", "nope")) {
+            assertThat(function.repeatable(Map.of("operation", other))).isFalse();
+        }
+        assertThat(function.repeatable("get")).isFalse();
+    }
+
     private String answer(Object args) {
         return JsonWriter.write(call(values, args).await().indefinitely()).replace('"', '\'');
     }
@@ -190,10 +202,13 @@ final class KvClientTest {
     }
 
     private static Uni<Object> call(KeyValues values, Object args) {
+        return function(values).call(args, new CallContext(Long.MAX_VALUE, Map.of()));
+    }
+
+    private static ClientFunction function(KeyValues values) {
         return new KvClientProvider(values)
                 .open(new ClientStart("visits", NOTHING))
-                .function("f", NOTHING)
-                .call(args, new CallContext(Long.MAX_VALUE, Map.of()));
+                .function("f", NOTHING);
     }
 
     private static Object json(String text) {

@@ -15,4 +15,14 @@ public interface ClientFunction {
      *     {@link ClientException}
      */
     Uni<Object> call(Object args, CallContext context);
+
+    /**
+     * Whether two calls do no more than one, so that a call may be made again of which is not known what became of it.
+     * Asked before the call; throws nothing.
+     *
+     * @param args as in {@link #call}, which may be such that they cannot be sent
+     */
+    default boolean repeatable(Object args) {
+        return false;
+    }
 }
