@@ -1,5 +1,7 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.engine.client.CallContext;
+import dev.krakenflow.engine.client.ClientFunction;
 import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
 import java.util.Map;
@@ -8,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** One call of a service function on its way: what its attempts share. Made anew for each subscription. */
 final class CallFrame {
     private final CallSite site;
-    private int attempts;
+    private @Nullable String idempotencyKey;
+    private int attempt = 1;
     private int calls;
+    private boolean retried;
+    private boolean repeatable;
 
     CallFrame(CallSite site) {
         this.site = site;
@@ -19,13 +24,20 @@ final class CallFrame {
         return site;
     }
 
-    /** Another attempt begins, with its {@code prepare}. */
-    void attempt() {
-        attempts++;
+    /** Every attempt is sent with this key. */
+    void identified(String key) {
+        idempotencyKey = key;
+    }
+
+    /** An attempt begins that may be followed by another, from 1. */
+    void tries(int number) {
+        attempt = number;
+        retried = true;
     }
 
     /** What was prepared goes to the client. */
-    void called() {
+    void called(ClientFunction function, Object prepared) {
+        repeatable = retried && (idempotencyKey != null || function.repeatable(prepared));
         calls++;
         site.observer().called(calls);
     }
@@ -40,18 +52,28 @@ final class CallFrame {
         return calls;
     }
 
+    /** Whether it is safe to make the last call again. */
+    boolean isRepeatable() {
+        return calls == 0 || repeatable;
+    }
+
+    /** What the client may know. */
+    CallContext context(Deadline deadline) {
+        return new CallContext(deadline.atNanos(), site.tracing(), idempotencyKey);
+    }
+
     /** What the expressions of the function are given. */
     Evaluation evaluation() {
         return evaluation((Map<String, Object>) null);
     }
 
-    /** What the function's {@code error} is evaluated with. */
+    /** What expressions of the function that see {@code $error} are evaluated with. */
     Evaluation evaluation(Failure failure) {
         return evaluation(ErrorVariable.of(failure));
     }
 
     private Evaluation evaluation(@Nullable Map<String, Object> error) {
-        Variables variables = new Variables(site.origin(), site.component(), attempts, site.args(), error);
+        Variables variables = new Variables(site.origin(), site.component(), attempt, site.args(), error);
         return new Evaluation(variables, site.deadline().atNanos());
     }
 }

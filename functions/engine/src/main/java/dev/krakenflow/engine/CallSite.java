@@ -1,6 +1,8 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailurePlace;
+import dev.krakenflow.plan.FunctionCall;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,16 @@ record CallSite(
         Map<String, String> tracing,
         RunObserver observer) {
 
-    FailurePlace place(@Nullable String step, String service, String function) {
-        return new FailurePlace(origin.pipeline(), component, instance, step, service, function, origin.eventId());
+    /** A failure of the function that is called here, at its step. */
+    Failure placed(Failure failure, FunctionCall function) {
+        String step = failure.place().step();
+        return failure.at(new FailurePlace(
+                origin.pipeline(),
+                component,
+                instance,
+                step,
+                function.service(),
+                function.function(),
+                origin.eventId()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.krakenflow.engine;
 
-import dev.krakenflow.engine.client.CallContext;
 import dev.krakenflow.engine.client.ClientFunction;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,10 @@ record ClientCall(@Nullable TemplateField prepare, OpenFunction function) implem
     }
 
     private Uni<Object> attempt(CallFrame frame, Deadline deadline) {
-        frame.attempt();
         Object args = frame.site().args();
         Object prepared = prepare == null ? args : prepare.object(args, frame.evaluation());
         ClientFunction open = function.open();
-        frame.called();
-        return open.call(
-                prepared, new CallContext(deadline.atNanos(), frame.site().tracing()));
+        frame.called(open, prepared);
+        return open.call(prepared, frame.context(deadline));
     }
 }

@@ -25,7 +25,7 @@ final class ComposerLoader {
     ComponentRunner load(String pipeline, Composer composer) {
         Memo memo = composer.memo();
         FunctionCall call = composer.call();
-        FunctionRunner function = call == null ? null : functions.load(call);
+        FunctionRunner function = call == null ? null : functions.load(call, null);
         if (memo == null) {
             Fields fields = fields(composer, "event", "context");
             return new ComposerRunner(
@@ -44,7 +44,7 @@ final class ComposerLoader {
                 function,
                 compose(composer, fields),
                 memo(pipeline, composer, memo),
-                ports.backoff());
+                new Backoff(ports.random()));
     }
 
     private static ComposeField compose(Composer composer, Fields fields) {

@@ -5,8 +5,12 @@ import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.expression.ExpressionException;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code condition} of a component. */
-record ConditionField(Condition condition) {
+/**
+ * A condition under the key where it stands in a definition. Failures of it name the key as their step.
+ *
+ * @param key {@code condition} on components
+ */
+record ConditionField(String key, Condition condition) {
     static final String KEY = "condition";
 
     /**
@@ -18,7 +22,7 @@ record ConditionField(Condition condition) {
         try {
             return condition.holds(input, evaluation);
         } catch (ExpressionException failed) {
-            throw TemplateField.failure(KEY, String.valueOf(failed.getMessage()), failed);
+            throw TemplateField.failure(key, String.valueOf(failed.getMessage()), failed);
         }
     }
 }

@@ -30,7 +30,7 @@ final class DirectCall {
 
     Uni<Object> call(Object args, RunOptions options) {
         FunctionLoader loader = new FunctionLoader(Map.of(service.name(), service), scopes, ports, clients);
-        FunctionRunner runner = loader.load(new FunctionCall(service.name(), function));
+        FunctionRunner runner = loader.load(new FunctionCall(service.name(), function), null);
         String instance = "/interface/" + function.replace("~", "~0").replace("/", "~1");
         Origin origin = new Caller(options.trigger());
         CallSite site =

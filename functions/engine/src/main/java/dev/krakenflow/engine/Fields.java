@@ -25,10 +25,23 @@ record Fields(Expressions expressions, Scope scope) {
         return new TemplateField(key, LostHelpers.template(key, expressions.template(json, scope)));
     }
 
-    /** @throws IllegalArgumentException when it cannot be compiled for another reason */
+    /**
+     * The {@code condition} of a component, which may be missing.
+     *
+     * @throws IllegalArgumentException when it cannot be compiled for another reason
+     */
     @Nullable ConditionField condition(@Nullable JsonNode json) {
+        return condition(ConditionField.KEY, json);
+    }
+
+    /**
+     * A condition that may be missing.
+     *
+     * @throws IllegalArgumentException when it cannot be compiled for another reason
+     */
+    @Nullable ConditionField condition(String key, @Nullable JsonNode json) {
         return json == null
                 ? null
-                : new ConditionField(LostHelpers.condition(ConditionField.KEY, expressions.condition(json, scope)));
+                : new ConditionField(key, LostHelpers.condition(key, expressions.condition(json, scope)));
     }
 }

@@ -3,6 +3,7 @@ package dev.krakenflow.engine;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.Retry;
 import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.ServiceFunction;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class FunctionLoader {
     private final ClientUse clients;
     private final HelperScopes scopes;
     private final Map<String, SharedClient> taken = new HashMap<>();
-    private final Map<FunctionCall, FunctionRunner> loaded = new HashMap<>();
+    private final Map<Wanted, FunctionRunner> loaded = new HashMap<>();
 
     FunctionLoader(Map<String, Service> services, HelperScopes scopes, Ports ports, ClientUse clients) {
         this.services = services;
@@ -25,18 +26,25 @@ final class FunctionLoader {
         this.clients = clients;
     }
 
-    /** @throws IllegalArgumentException when something in the function cannot be compiled */
-    FunctionRunner load(FunctionCall call) {
-        FunctionRunner before = loaded.get(call);
+    /**
+     * The runner of a function.
+     *
+     * @param instead a retry in the place of the function's own; null: that one counts
+     * @throws IllegalArgumentException when something in the function cannot be compiled
+     */
+    FunctionRunner load(FunctionCall call, @Nullable Retry instead) {
+        Wanted wanted = new Wanted(call, instead);
+        FunctionRunner before = loaded.get(wanted);
         if (before != null) {
             return before;
         }
-        FunctionRunner runner = make(call, services.get(call.service()));
-        loaded.put(call, runner);
+        FunctionRunner runner = make(wanted, services.get(call.service()));
+        loaded.put(wanted, runner);
         return runner;
     }
 
-    private FunctionRunner make(FunctionCall call, @Nullable Service service) {
+    private FunctionRunner make(Wanted wanted, @Nullable Service service) {
+        FunctionCall call = wanted.call();
         if (service == null || service.state() != Service.State.STARTED) {
             boolean stopped = service != null && service.state() == Service.State.STOPPED;
             String what = stopped ? "is not started" : "is not defined";
@@ -48,25 +56,27 @@ final class FunctionLoader {
             String detail = "service \"" + call.service() + "\" has no function \"" + call.function() + "\"";
             return new RefusedFunctionRunner(call, Failure.of(FailureCode.FUNCTION_UNDEFINED, detail));
         }
-        return make(call, function, service);
+        return make(wanted, function, service);
     }
 
-    private FunctionRunner make(FunctionCall call, ServiceFunction function, Service service) {
+    private FunctionRunner make(Wanted wanted, ServiceFunction function, Service service) {
+        FunctionCall call = wanted.call();
         SharedClient client = taken.computeIfAbsent(
                 service.name(), name -> clients.take(service, scopes.functions(service.helpers())));
-        Fields fields = new Fields(ports.expressions(), scopes.scope(service.helpers(), "event", "context"));
-        Fields errorFields =
-                new Fields(ports.expressions(), scopes.scope(service.helpers(), "event", "context", "error"));
         OpenFunction open = new OpenFunction(client, call.function(), function.call());
-        Call attempt = new ClientCall(fields.optional("prepare", function.prepare()), open);
+        CallLoader calls = new CallLoader(call, function, service, scopes, ports);
+        Fields fields = calls.fields(service.helpers());
         return new InterfaceFunctionRunner(
                 call,
                 SchemaField.input(function.input()),
-                new AttemptTimeout(attempt, function.timeout(), ports.scheduler()),
+                calls.load(open, wanted.instead() == null ? function.retry() : wanted.instead()),
                 open,
                 fields.optional("transform", function.transform()),
                 SchemaField.output(function.output()),
-                errorFields.optional("error", function.error()),
+                calls.errorFields(service.helpers()).optional("error", function.error()),
                 ports.scheduler());
     }
+
+    /** What somebody calls, and how. */
+    private record Wanted(FunctionCall call, @Nullable Retry instead) {}
 }

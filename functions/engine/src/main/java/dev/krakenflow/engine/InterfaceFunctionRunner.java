@@ -4,7 +4,6 @@ import dev.krakenflow.engine.client.CallResult;
 import dev.krakenflow.engine.client.ClientException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
-import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.plan.FunctionCall;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
@@ -80,6 +79,7 @@ record InterfaceFunctionRunner(
     private Object instead(RunException failed, CallFrame frame) {
         Failure failure = failed.failure();
         boolean taken = Call.STEP.equals(failure.place().step())
+                && failed.over() == null
                 && !failure.is(FailureCode.INTERNAL)
                 && !frame.site().deadline().passed(scheduler.nanoTime());
         if (error == null || !taken) {
@@ -99,9 +99,7 @@ record InterfaceFunctionRunner(
         }
         CallSite site = frame.site();
         RunException over = site.deadline().over(failed, scheduler.nanoTime());
-        Failure failure = over.failure();
-        FailurePlace place = site.place(failure.place().step(), call.service(), call.function());
-        return over.with(failure.at(place).withAttempts(frame.calls()));
+        return over.with(site.placed(over.failure(), call).withAttempts(frame.calls()));
     }
 
     private static RunException noObject(String key, FailureCode code, String what, @Nullable Object value) {

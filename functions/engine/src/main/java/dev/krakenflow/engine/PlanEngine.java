@@ -20,7 +20,7 @@ public final class PlanEngine implements Engine {
      *
      * @param providers those of the clients that this process has, one for a module
      * @param stores of what outlives a run
-     * @param random for the pauses between tries to write a memo; may be shared by threads
+     * @param random for the pauses between tries, of calls and of writing a memo; may be shared by threads
      * @param log is told of failures {@code internal}
      * @throws IllegalArgumentException when two providers have one module
      */
@@ -51,7 +51,7 @@ public final class PlanEngine implements Engine {
             FailureLog log,
             SecretValues secrets) {
         StoredMemos stored = new StoredMemos(stores.memos(), scheduler);
-        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, new Backoff(random), secrets);
+        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, random, secrets);
         this.clients = new ServiceClients(providers, scheduler, log);
     }
 

@@ -2,6 +2,7 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.expression.Expressions;
+import java.util.random.RandomGenerator;
 
 /** What the engine was given from outside, and what all plans of the process share. */
 record Ports(
@@ -10,5 +11,5 @@ record Ports(
         EventIds eventIds,
         FailureLog log,
         StoredMemos memos,
-        Backoff backoff,
+        RandomGenerator random,
         SecretValues secrets) {}

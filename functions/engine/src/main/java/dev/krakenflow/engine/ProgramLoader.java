@@ -76,7 +76,7 @@ final class ProgramLoader {
                 stage,
                 fields.condition(stage.condition()),
                 fields.optional("prepare", stage.prepare()),
-                call == null ? null : functions.load(call),
+                call == null ? null : functions.load(call, stage.retry()),
                 fields.optional("transform", stage.transform()));
     }
 

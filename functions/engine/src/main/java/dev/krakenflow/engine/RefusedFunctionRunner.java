@@ -9,7 +9,6 @@ record RefusedFunctionRunner(FunctionCall call, Failure failure) implements Func
 
     @Override
     public Uni<Object> call(CallSite site) {
-        return Uni.createFrom()
-                .failure(() -> new RunException(failure.at(site.place(null, call.service(), call.function())), null));
+        return Uni.createFrom().failure(() -> new RunException(site.placed(failure, call), null));
     }
 }

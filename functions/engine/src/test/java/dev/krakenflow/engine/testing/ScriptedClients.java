@@ -38,6 +38,7 @@ public final class ScriptedClients implements ServiceClientProvider {
 
     private final Map<String, BiFunction<Object, CallContext, Uni<Object>>> functions = new HashMap<>();
     private @Nullable RuntimeException refusal;
+    private boolean repeatable;
 
     /** A function answers at once. */
     public ScriptedClients answers(String function, Object answer) {
@@ -58,6 +59,12 @@ public final class ScriptedClients implements ServiceClientProvider {
     /** A function that never answers by itself. */
     public ScriptedClients hangs(String function) {
         return does(function, args -> Uni.createFrom().nothing());
+    }
+
+    /** Calls of all functions are safe to make again. */
+    public ScriptedClients repeatable() {
+        repeatable = true;
+        return this;
     }
 
     /** No client can be opened, until this is called with null. */
@@ -88,7 +95,25 @@ public final class ScriptedClients implements ServiceClientProvider {
 
         @Override
         public ClientFunction function(String name, ObjectNode call) {
-            return (args, context) -> Uni.createFrom()
+            return new Scripted(name);
+        }
+
+        @Override
+        public Uni<Void> close() {
+            return Uni.createFrom().voidItem().invoke(() -> closed.add(service));
+        }
+    }
+
+    private final class Scripted implements ClientFunction {
+        private final String name;
+
+        Scripted(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Uni<Object> call(Object args, CallContext context) {
+            return Uni.createFrom()
                     .deferred(() -> {
                         calls.add(args);
                         contexts.add(context);
@@ -99,8 +124,8 @@ public final class ScriptedClients implements ServiceClientProvider {
         }
 
         @Override
-        public Uni<Void> close() {
-            return Uni.createFrom().voidItem().invoke(() -> closed.add(service));
+        public boolean repeatable(Object args) {
+            return repeatable;
         }
     }
 }

@@ -140,7 +140,19 @@ public final class ScriptedPlan {
         return new Service(name, Service.State.STARTED, ScriptedClients.MODULE, MAPPER.createObjectNode(), functions);
     }
 
-    /** An entry of an interface, as in definitions. */
+    /** A started service with policies, as in definitions. */
+    public static Service service(String name, String policies, Map<String, ServiceFunction> functions) {
+        return new Service(
+                name,
+                Service.State.STARTED,
+                ScriptedClients.MODULE,
+                MAPPER.createObjectNode(),
+                functions,
+                List.of(),
+                ScriptedPolicies.calls(json(policies)));
+    }
+
+    /** An entry of an interface, as in definitions, but {@code idempotency_key} stands beside {@code call}. */
     public static ServiceFunction function(String text) {
         JsonNode json = json(text);
         Duration timeout = duration(json.get("timeout"));
@@ -151,7 +163,11 @@ public final class ScriptedPlan {
                 json.get("transform"),
                 json.get("output"),
                 json.get("error"),
-                timeout == null ? ServiceFunction.DEFAULT_TIMEOUT : timeout);
+                timeout == null ? ServiceFunction.DEFAULT_TIMEOUT : timeout,
+                json.get("idempotency_key"),
+                ScriptedPolicies.retry(json.get("retry")),
+                ScriptedPolicies.calls(json),
+                ScriptedPolicies.cache(json.get("cache")));
     }
 
     public Plan build() {
@@ -218,7 +234,10 @@ public final class ScriptedPlan {
                 call(json),
                 json.get("transform"),
                 texts(json.path("remove")),
-                duration(json.get("timeout")));
+                duration(json.get("timeout")),
+                ScriptedPolicies.retry(json.get("retry")),
+                List.of(),
+                null);
     }
 
     private static Switch choice(ObjectNode json, Place place, int next) {
@@ -234,13 +253,13 @@ public final class ScriptedPlan {
         return call.length == 2 ? new FunctionCall(call[0], call[1]) : null;
     }
 
-    private static List<String> texts(JsonNode json) {
+    static List<String> texts(JsonNode json) {
         List<String> texts = new ArrayList<>();
         json.forEach(text -> texts.add(text.asText()));
         return texts;
     }
 
-    private static @Nullable Duration duration(@Nullable JsonNode json) {
+    static @Nullable Duration duration(@Nullable JsonNode json) {
         return json == null ? null : Duration.parse(json.asText());
     }
 }
