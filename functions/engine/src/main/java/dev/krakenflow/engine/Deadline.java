@@ -61,6 +61,11 @@ final class Deadline {
         return new RunException(failure(), null, this);
     }
 
+    /** What is thrown when it is known before that it would pass, at no place yet. */
+    RunException exception(String why) {
+        return new RunException(Failure.of(code, why), null, this);
+    }
+
     /** The failure that counts: an expression that failed when time was up was stopped by this deadline. */
     RunException over(RunException failed, long now) {
         Failure failure = failed.failure();

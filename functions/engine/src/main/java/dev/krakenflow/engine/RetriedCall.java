@@ -91,9 +91,9 @@ final class RetriedCall implements Call {
         }
 
         private RunException tooLate(Failure last) {
-            String detail = "no time is left for another attempt, the last one failed with " + last.code();
-            Failure failure = Failure.of(deadline.code(), detail).at(FailurePlace.NOWHERE.withStep(STEP));
-            return new RunException(failure, null, deadline);
+            RunException over =
+                    deadline.exception("no time is left for another attempt, the last one failed with " + last.code());
+            return over.with(over.failure().at(FailurePlace.NOWHERE.withStep(STEP)));
         }
     }
 }
