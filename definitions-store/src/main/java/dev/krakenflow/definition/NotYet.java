@@ -11,9 +11,6 @@ public record NotYet(Set<String> names) {
     /** Keys of a pipeline. */
     public static final NotYet PIPELINE = of("max_deliveries");
 
-    /** Keys of a service function's call by HTTP. */
-    public static final NotYet HTTP_CALL = of("idempotency_key");
-
     /** Nothing: all that the language has here is built. */
     public static final NotYet NOTHING = of();
 
