@@ -65,6 +65,9 @@ public final class PipelineCompiler {
         Handlers handlers = new HandlersCompiler(context).compile(definition.handlers());
         Map<String, PluggedPipeline> plugged = new PluggedPipelines(expressions, linkage, needs)
                 .compile(definition.uses().pipelines());
+        PluggedFacts facts = new PluggedFacts(plugged);
+        new BranchChecks(facts, findings).check(program, handlers);
+        new UndoChecks(facts, findings).check(program, handlers);
         return new Plan(
                 definition.name(),
                 program,

@@ -115,6 +115,7 @@ class ComposerCompilerTest {
                 "http   | {'prepare': {'path': '/', 'method': '{% method %}'}}    | true",
                 "http   | {'prepare': '{% $ %}'}                                  | true",
                 "http   | {}                                                      | true",
+                "http   | {'prepare': {'path': '/', 'method': 'POST'}, 'call': {'idempotency_key': '{% x %}'}} | false",
                 "kv     | {'prepare': {'operation': 'get', 'key': 'k'}}           | false",
                 "kv     | {'prepare': {'operation': 'increment', 'key': 'k'}}     | true",
                 "kv     | {'prepare': {'operation': '{% op %}', 'key': 'k'}}      | true",

@@ -8,12 +8,14 @@ import static dev.krakenflow.compiler.testing.Definitions.service;
 import static dev.krakenflow.compiler.testing.Definitions.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.expression.JsonataExpressions;
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Goto;
+import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Program;
@@ -21,6 +23,7 @@ import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.Stage;
 import dev.krakenflow.plan.Switch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +230,34 @@ class PipelineCompilerTest {
         assertThat(plan.input()).isNotNull();
         assertThat(plan.input().at("/properties/a/type").asText()).isEqualTo("string");
         assertThat(plan.program().start()).isEqualTo(Program.END);
+    }
+
+    @Test
+    void compilesWhatMakesTwoEventsTheSame() {
+        Plan plan = compiled(compile("{'name': 'p', 'components': [], 'idempotency': {'key': '{% id %}'}}"));
+
+        assertThat(plan.idempotency())
+                .isEqualTo(new Idempotency(TextNode.valueOf("{% id %}"), Duration.ofHours(24), List.of()));
+        assertThat(compiled(compile("{'name': 'p', 'components': []}")).idempotency())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                 | missing-key /idempotency",
+                "{'key': 5}                         | wrong-type /idempotency/key",
+                "{'key': '{% id + %}'}              | bad-expression /idempotency/key",
+                "{'key': '{% $memo %}'}             | bad-expression /idempotency/key",
+                "{'key': 'id {% id %}'}             | partial-expression /idempotency/key",
+            })
+    void findsWhatIsWrongWithWhatMakesTwoEventsTheSame(String idempotency, String problem) {
+        assertThat(problems(compile("{'name': 'p', 'components': [], 'idempotency': " + idempotency + "}")))
+                .singleElement()
+                .asString()
+                .startsWith(problem);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.definition.ServiceDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,23 @@ public final class Definitions {
     /** All warnings as {@code <code> <pointer> [hint]}. */
     public static List<String> warnings(Compilation<?> compilation) {
         return shown(compilation.warnings());
+    }
+
+    /** The messages of all problems; none when it was compiled. */
+    public static List<String> messages(Compilation<?> compilation) {
+        return compilation instanceof Compilation.Rejected<?> rejected
+                ? rejected.problems().stream().map(Problem::message).toList()
+                : List.of();
+    }
+
+    /** A linkage with these pipelines and nothing else. */
+    public static Linkage linkage(String... pipelines) {
+        Map<String, PipelineDefinition> definitions = new LinkedHashMap<>();
+        for (String text : pipelines) {
+            PipelineDefinition definition = pipeline(text).definition();
+            definitions.put(definition.name(), definition);
+        }
+        return Linkage.of(Map.of(), Map.of(), definitions);
     }
 
     /** What was compiled; fails when it was rejected. */
