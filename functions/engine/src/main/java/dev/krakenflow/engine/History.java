@@ -15,6 +15,8 @@ final class History implements RunObserver {
 
     private final Scheduler scheduler;
     private final Mask mask;
+    private final BranchRoom room;
+    private final boolean isBranch;
     private HistoryEntry.@Nullable Identity identity;
 
     private long count;
@@ -24,6 +26,8 @@ final class History implements RunObserver {
 
     private @Nullable Open inside;
     private int attempts;
+    private @Nullable HistoryBranches branches;
+    private long leftOut;
     private @Nullable HistoryPlug plugs;
     private @Nullable HistoryStay end;
 
@@ -38,12 +42,25 @@ final class History implements RunObserver {
     History(Scheduler scheduler, Mask mask, EventId id) {
         this.scheduler = scheduler;
         this.mask = mask;
+        this.room = new BranchRoom();
+        this.isBranch = false;
         this.identity = new HistoryEntry.Identity(id, null);
+    }
+
+    /** The history of the same event in a branch, or of an item of it. */
+    private History(Scheduler scheduler, Mask mask, BranchRoom room) {
+        this.scheduler = scheduler;
+        this.mask = mask;
+        this.room = room;
+        this.isBranch = true;
     }
 
     private History(History other) {
         this.scheduler = other.scheduler;
         this.mask = other.mask;
+        this.room = other.room;
+        this.isBranch = other.isBranch;
+        this.leftOut = other.leftOut;
         this.count = other.count;
         this.first = other.first;
         this.older = other.older;
@@ -55,6 +72,10 @@ final class History implements RunObserver {
 
     @Override
     public void entered(String pipeline, Component component, Map<String, Object> event) {
+        if (isBranch && !room.take()) {
+            leftOut++;
+            return;
+        }
         makeRoom();
         HistoryEntry before = count < KEPT ? first : newer;
         HistoryEntry entry = new HistoryEntry(
@@ -64,6 +85,7 @@ final class History implements RunObserver {
         inside = new Open(entry, inside);
         identity = null;
         attempts = 0;
+        branches = null;
     }
 
     @Override
@@ -73,11 +95,11 @@ final class History implements RunObserver {
 
     @Override
     public void left(Map<String, Object> event, boolean skipped) {
-        if (inside == null) {
+        if (inside == null || leftOut > 0) {
             return;
         }
         HistoryEntry entry = inside.entry();
-        HistoryStay stay = new HistoryStay(scheduler.nanoTime(), event, attempts, skipped);
+        HistoryStay stay = new HistoryStay(scheduler.nanoTime(), event, attempts, skipped, branches);
         if (isNewest(entry)) {
             becomesNewest(entry.closed(stay));
         } else {
@@ -88,6 +110,29 @@ final class History implements RunObserver {
         }
         inside = inside.outer();
         attempts = 0;
+        branches = null;
+    }
+
+    @Override
+    public RunObserver branch(@Nullable String name) {
+        if (leftOut > 0) {
+            return NONE;
+        }
+        if (branches == null) {
+            branches = new HistoryBranches();
+        }
+        if (name == null && !room.take()) {
+            branches.leaveOut();
+            return NONE;
+        }
+        History branch = new History(scheduler, mask, room);
+        branches.add(name, branch);
+        return branch;
+    }
+
+    /** How many components, the newest, are not among the entries, because there was no room. */
+    long leftOut() {
+        return leftOut;
     }
 
     @Override
@@ -103,10 +148,10 @@ final class History implements RunObserver {
 
     @Override
     public void ended() {
-        if (inside != null && isNewest(inside.entry()) && attempts > 0) {
-            becomesNewest(inside.entry().closed(stayUntilNow(attempts)));
+        if (inside != null && leftOut == 0 && isNewest(inside.entry())) {
+            becomesNewest(inside.entry().closed(stayUntilNow(attempts, branches)));
         }
-        end = stayUntilNow(0);
+        end = stayUntilNow(0, null);
     }
 
     @Override
@@ -116,12 +161,12 @@ final class History implements RunObserver {
 
     @Override
     public List<Map<String, Object>> entries() {
-        HistoryStay open = end == null ? stayUntilNow(0) : end;
+        HistoryStay open = end == null ? stayUntilNow(0, null) : end;
         return new HistoryEntries(count, first, older, newer, plugs, open, mask);
     }
 
-    private HistoryStay stayUntilNow(int calls) {
-        return new HistoryStay(scheduler.nanoTime(), null, calls, false);
+    private HistoryStay stayUntilNow(int calls, @Nullable HistoryBranches itsBranches) {
+        return new HistoryStay(scheduler.nanoTime(), null, calls, false, itsBranches);
     }
 
     private boolean isNewest(HistoryEntry entry) {

@@ -73,6 +73,9 @@ record HistoryEntry(
         if (end.skipped()) {
             json.put("skipped", true);
         }
+        if (end.branches() != null) {
+            json.put("branches", end.branches().json());
+        }
         return json;
     }
 }

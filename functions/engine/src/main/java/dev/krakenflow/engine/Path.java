@@ -21,7 +21,7 @@ final class Path {
 
     private final Run run;
     private final PathEnd end;
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private final Visit visit;
 
     private PipelineFrame frame;
@@ -36,8 +36,13 @@ final class Path {
 
     /** A path that begins with the run. */
     Path(Run run, PathEnd end, PipelineFrame frame, EventId id, RunObserver observer) {
+        this(run, end, frame, id, observer, new Pace(run));
+    }
+
+    private Path(Run run, PathEnd end, PipelineFrame frame, EventId id, RunObserver observer, Pace pace) {
         this.run = run;
         this.end = end;
+        this.pace = pace;
         this.visit = new Visit(run.scheduler(), frame.deadline());
         this.frame = frame;
         this.id = id;
@@ -62,11 +67,14 @@ final class Path {
      * A path of the same event beside this one, which waits for it in the component that it is in.
      *
      * @param program what it passes, a part of the pipeline that this one is in
+     * @param branch its name; null: it is one of several items
      */
-    Path branch(PathEnd itsEnd, ProgramRunner program, RunObserver itsObserver) {
-        Path branch = new Path(run, itsEnd, frame.branch(program, visit.deadline()), id, itsObserver);
-        branch.hops = hops;
-        return branch;
+    Path branch(PathEnd itsEnd, ProgramRunner program, Map<String, Object> itsEvent, @Nullable String branch) {
+        PipelineFrame part = frame.branch(program, visit.deadline());
+        Path path = new Path(run, itsEnd, part, id, observer.branch(branch), pace);
+        path.event = itsEvent;
+        path.hops = hops;
+        return path;
     }
 
     /** Goes with an event that comes from outside, any JSON value, as far as it gets without waiting. */
@@ -94,6 +102,7 @@ final class Path {
             under.cancel();
         }
         visit.letGo();
+        observer.ended();
     }
 
     // What components need.
@@ -129,6 +138,13 @@ final class Path {
     int await(Uni<?> answer, Wait.Then then) {
         wait = new Wait(this, then);
         wait.on(answer);
+        return ComponentRunner.WAITS;
+    }
+
+    /** Begins the parts now and goes on with the component when they have ended. */
+    int await(FanOut parts, Wait.Then then) {
+        wait = new Wait(this, then);
+        wait.on(parts);
         return ComponentRunner.WAITS;
     }
 
@@ -214,7 +230,7 @@ final class Path {
             frame.program().checkResult(event);
             return RESULT;
         }
-        if (!mayGoOn(next)) {
+        if (pace.wantsLook() && !mayGoOn(() -> goOn(isCancelled() ? ComponentRunner.WAITS : next))) {
             return ComponentRunner.WAITS;
         }
         return next >= 0 ? pass(frame.program().at(next)) : comeOut(requireNonNull(frame.plugged()));
@@ -255,24 +271,9 @@ final class Path {
         return next;
     }
 
-    /** Looks, now and then, whether the run may go on and whether somebody else wants the thread. */
-    private boolean mayGoOn(int next) {
-        if (!pace.wantsLook()) {
-            return true;
-        }
-        if (isCancelled()) {
-            return false;
-        }
-        long now = run.scheduler().nanoTime();
-        pace.looked(now);
-        if (visit.deadline().passed(now)) {
-            throw visit.deadline().exception();
-        }
-        if (run.turns().sliceOver(now)) {
-            run.turns().add(() -> goOn(isCancelled() ? ComponentRunner.WAITS : next));
-            return false;
-        }
-        return true;
+    /** As {@link Pace#mayGoOn}, now and then. */
+    boolean mayGoOn(Runnable later) {
+        return !pace.wantsLook() || (!isCancelled() && pace.mayGoOn(visit.deadline(), later));
     }
 
     /** Whether this path, or all of them, was cancelled; all are before their turn to stop comes. */

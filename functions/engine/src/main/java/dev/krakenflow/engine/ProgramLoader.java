@@ -59,8 +59,8 @@ final class ProgramLoader {
             case Switch it -> choice(it, fields);
             case Composer it -> new ComposerLoader(ports, scopes, functions).load(pipeline, it);
             case Plug it -> plug(it, fields);
-            case Parallel it -> throw new IllegalArgumentException("parallel cannot be run");
-            case Mapping it -> throw new IllegalArgumentException("map cannot be run");
+            case Parallel it -> new FanOutLoader(fields, this, pipeline).load(it);
+            case Mapping it -> new FanOutLoader(fields, this, pipeline).load(it);
             case Raise it -> throw new IllegalArgumentException("raise cannot be run");
             case GotoPoint it -> new PassRunner(it);
             case Tbd it -> new PassRunner(it);

@@ -126,13 +126,18 @@ final class Run {
 
     /** The event of a path failed, at a known place. */
     void failed(Slot slot, RunException failed, RunObserver observer) {
+        slot.ends(new Outcome.Failed(settled(failed), observer.entries()));
+        left();
+    }
+
+    /** A failure that goes no further, as it may be shown; logged when nobody expected it. */
+    Failure settled(RunException failed) {
         Failure failure = failed.failure();
         Throwable cause = failed.getCause();
         if (cause != null && failure.is(FailureCode.INTERNAL)) {
             plan.ports().log().unexpected(failure, cause);
         }
-        slot.ends(new Outcome.Failed(plan.ports().secrets().hideIn(failure), observer.entries()));
-        left();
+        return plan.ports().secrets().hideIn(failure);
     }
 
     private void left() {

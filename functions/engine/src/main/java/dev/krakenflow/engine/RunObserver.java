@@ -4,6 +4,7 @@ import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Component;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one event on its path; told by the loop, in order, never two calls at once. All methods do nothing unless an
@@ -37,6 +38,16 @@ interface RunObserver {
      * @return the observer of one of them, which is in that component still
      */
     default RunObserver composed(EventId event, EventId parent) {
+        return this;
+    }
+
+    /**
+     * The component that was entered last sends a copy of the event through a part of its own, beside others.
+     *
+     * @param name the branch's; null: it is the next of several items
+     * @return the observer of the copy
+     */
+    default RunObserver branch(@Nullable String name) {
         return this;
     }
 

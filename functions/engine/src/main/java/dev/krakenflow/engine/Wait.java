@@ -31,6 +31,12 @@ final class Wait {
         subscription = answer.subscribe().with(this::item, this::failure);
     }
 
+    /** Begins the parts of a component, which tell their end to this. */
+    void on(FanOut parts) {
+        subscription = parts;
+        parts.begin(this);
+    }
+
     void cancel() {
         if (subscription != null) {
             subscription.cancel();
@@ -45,12 +51,14 @@ final class Wait {
         return then.goOn(item);
     }
 
-    private void item(@Nullable Object answer) {
+    /** The answer is there. */
+    void item(@Nullable Object answer) {
         item = answer;
         path.answered(this);
     }
 
-    private void failure(Throwable thrown) {
+    /** There is none. */
+    void failure(Throwable thrown) {
         failure = thrown;
         path.answered(this);
     }

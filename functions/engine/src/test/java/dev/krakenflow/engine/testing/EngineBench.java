@@ -124,6 +124,16 @@ public final class EngineBench {
         return (Map<String, Object>) value(text);
     }
 
+    /** An object inside of another, by the keys that lead to it. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> object(Map<String, Object> outer, String... keys) {
+        Map<String, Object> object = outer;
+        for (String key : keys) {
+            object = (Map<String, Object>) object.get(key);
+        }
+        return object;
+    }
+
     /** A JSON value, written with single quotes allowed. */
     public static Object value(String text) {
         return JsonNodes.toValue(ScriptedPlan.json(text));

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans written as text: a list of components as in definitions, but flat. {@code next}, {@code to} and the branches of
  * a switch are indices; {@code next} is the one behind unless given. A service function is {@code "service.function"}. A
- * composer's {@code events} and {@code newMemo} are the members of {@code compose}; {@code leased} is the compiler's.
+ * composer's {@code events} and {@code newMemo} are the members of {@code compose}; {@code leased} is the compiler's. The
+ * branches of a parallel and the {@code components} of a map have indices of their own.
  */
 public final class ScriptedPlan {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -174,6 +175,17 @@ public final class ScriptedPlan {
         return new Plan("pipe", new Program(components), input, output, limits, triggers, services, plugged, helpers);
     }
 
+    /** A list of components, or one, with indices of their own. */
+    static Program program(JsonNode json) {
+        List<JsonNode> texts = new ArrayList<>();
+        (json.isArray() ? json : MAPPER.createArrayNode().add(json)).forEach(texts::add);
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            components.add(component((ObjectNode) texts.get(i), i, i + 1 == texts.size()));
+        }
+        return new Program(components);
+    }
+
     private static Component component(ObjectNode json, int index, boolean last) {
         Place place =
                 new Place(json.path("name").asText("c" + index), "/components/" + index, texts(json.path("helpers")));
@@ -184,6 +196,8 @@ public final class ScriptedPlan {
             case "switch" -> choice(json, place, next);
             case "composer" -> composer(json, place, next);
             case "plug" -> plug(json, place, next);
+            case "parallel" -> ScriptedFanOuts.parallel(json, place, next);
+            case "map" -> ScriptedFanOuts.mapping(json, place, next);
             case "goto-point" -> new GotoPoint(place, next);
             case "goto" -> new Goto(place, next, condition, json.get("to").asInt());
             case "done" -> new Done(place, next, condition);

@@ -1,0 +1,143 @@
+package dev.krakenflow.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.krakenflow.plan.Parallel.Mode;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit of a component that sends copies of its event through several parts: begins them in their order, at most so
+ * many at a time, and ends as its mode says. Everything here happens in {@link Turns}. A part that does not wait runs to
+ * its end in the turn that begins it; between two of them the thread is given back when it was held long enough.
+ */
+final class FanOut implements Cancellable {
+    private final Path path;
+    private final Parts parts;
+    private final Mode mode;
+    private final int atOnce;
+    private final @Nullable PartEnd[] going;
+
+    private int begun;
+    private int ended;
+    private boolean beginning;
+    private @Nullable Wait whole;
+
+    /**
+     * @param path waits in the component meanwhile
+     * @param atOnce how many parts go on at the same time, at least 1
+     */
+    FanOut(Path path, Parts parts, Mode mode, int atOnce) {
+        this.path = path;
+        this.parts = parts;
+        this.mode = mode;
+        this.atOnce = atOnce;
+        this.going = new PartEnd[parts.count()];
+    }
+
+    /** @param wait is told the end; what came of the parts is with them */
+    void begin(Wait wait) {
+        whole = wait;
+        goOn();
+    }
+
+    /** Cancels the parts that go on, and begins no more. */
+    @Override
+    public void cancel() {
+        whole = null;
+        for (PartEnd part : going) {
+            if (part != null) {
+                part.cancel();
+                lost(part);
+            }
+        }
+    }
+
+    /** A part has a result. */
+    void completed(PartEnd part, Map<String, Object> event) {
+        kept(part);
+        parts.completed(part.index(), event);
+        if (mode == Mode.ANY) {
+            end().item(null);
+        } else {
+            goOn();
+        }
+    }
+
+    /** A part ended without a result. */
+    void ended(PartEnd part) {
+        kept(part);
+        goOn();
+    }
+
+    /** A part failed. One that a deadline around the part ended is the failure of the whole, whatever the mode. */
+    void failed(PartEnd part, RunException failed) {
+        lost(part);
+        if (mode == Mode.ALL || failed.over() != null) {
+            end().failure(failed);
+        } else {
+            parts.failed(part.index(), path.run().settled(failed));
+            goOn();
+        }
+    }
+
+    /** What the part has done stays done. */
+    private void kept(PartEnd part) {
+        letGo(part);
+    }
+
+    /** What the part has done is in vain: it failed, or was cancelled. */
+    private void lost(PartEnd part) {
+        letGo(part);
+    }
+
+    private void letGo(PartEnd part) {
+        going[part.index()] = null;
+        ended++;
+    }
+
+    /** @return who waits for the end, which has come */
+    private Wait end() {
+        Wait waiting = requireNonNull(whole);
+        cancel();
+        return waiting;
+    }
+
+    private void goOn() {
+        if (ended == going.length) {
+            end().item(null);
+        } else if (!beginning && begun < going.length) {
+            beginning = true;
+            path.run().turns().add(this::beginParts);
+        }
+    }
+
+    /** A turn. Goes on in another one when a part waits, or gave the thread back. */
+    private void beginParts() {
+        Runnable later = this::beginParts;
+        try {
+            while (whole != null && begun < going.length && begun - ended < atOnce) {
+                if (!path.mayGoOn(later)) {
+                    return;
+                }
+                if (!begin(begun++)) {
+                    path.run().turns().add(later);
+                    return;
+                }
+            }
+        } catch (Throwable thrown) {
+            end().failure(thrown);
+        }
+        beginning = false;
+    }
+
+    /** @return whether the part has ended */
+    private boolean begin(int index) {
+        PartEnd part = new PartEnd(this, index);
+        going[index] = part;
+        path.branch(part, parts.program(index), parts.event(index), parts.branch(index))
+                .start();
+        return going[index] == null;
+    }
+}

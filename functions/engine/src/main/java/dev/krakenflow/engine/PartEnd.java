@@ -1,0 +1,58 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the path of one branch or item ends. */
+final class PartEnd implements PathEnd {
+    private final FanOut whole;
+    private final int index;
+    private @Nullable Path path;
+
+    PartEnd(FanOut whole, int index) {
+        this.whole = whole;
+        this.index = index;
+    }
+
+    int index() {
+        return index;
+    }
+
+    void cancel() {
+        if (path != null) {
+            path.cancel();
+        }
+    }
+
+    @Override
+    public void goes(Path going) {
+        path = going;
+    }
+
+    @Override
+    public List<PathEnd> beside(int others) {
+        if (others > 0) {
+            String detail = "a branch or an item can give one event only, here are " + (others + 1);
+            throw new RunException(Failure.of(FailureCode.TOO_MANY_EVENTS, detail), null);
+        }
+        return List.of();
+    }
+
+    @Override
+    public void completed(Map<String, Object> event, RunObserver observer) {
+        whole.completed(this, event);
+    }
+
+    @Override
+    public void ended(RunObserver observer) {
+        whole.ended(this);
+    }
+
+    @Override
+    public void failed(RunException failed, RunObserver observer) {
+        whole.failed(this, failed);
+    }
+}
