@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls that a README pastes in one block, and the bodies that it says they answer, one a line; an answer without a body
@@ -19,15 +20,27 @@ record ReadmeCalls(Path readme, List<Call> calls, List<String> answers) {
 
     private static final Pattern BLOCKS = Pattern.compile("```sh\\n(curl .*?)```.*?```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CURL = Pattern.compile(
-            "curl -s (?:-i )?http://127\\.0\\.0\\.1:8080(\\S+) [^']*'[^']*'\\s+(?:\\\\\\n\\s+)?-d '([^']*)'");
+            "curl -s (?:-i )?http://127\\.0\\.0\\.1(:\\d+\\S+)(?: [^']*'[^']*'\\s+(?:\\\\\\n\\s+)?-d '([^']*)')?");
+    private static final String KRAKEN = ":8080";
 
     /**
      * One request.
      *
-     * @param path with the query
-     * @param body JSON
+     * @param address the port and the path with its query
+     * @param body JSON; null where it is a GET
      */
-    record Call(String path, String body) {}
+    record Call(String address, @Nullable String body) {
+
+        /** Whether Kraken is called, not a program of the sample. */
+        boolean isOfKraken() {
+            return address.startsWith(KRAKEN);
+        }
+
+        /** The path with its query. */
+        String path() {
+            return address.substring(address.indexOf('/'));
+        }
+    }
 
     /** All of the samples' READMEs. */
     static List<ReadmeCalls> all() {

@@ -87,9 +87,7 @@ class SamplesOverHttpTest {
     @MethodSource("pasted")
     void answersWhatTheReadmeSays(ReadmeCalls readme) {
         List<String> answers = readme.calls().stream()
-                .map(call -> request(call.body().getBytes(StandardCharsets.UTF_8))
-                        .post(call.path())
-                        .asString())
+                .map(call -> send(call).asString())
                 .filter(answer -> !answer.isEmpty())
                 .toList();
         assertThat(answers).isEqualTo(readme.answers());
@@ -104,6 +102,16 @@ class SamplesOverHttpTest {
                 .extracting(SampleCall::pipeline)
                 .contains("hello", "user-orders-a-product", "stream-similar-followers");
         assertThat(calls.get(0).command("http://localhost")).startsWith("curl -s http://localhost/");
+    }
+
+    private static Response send(ReadmeCalls.Call call) {
+        RequestSpecification request = call.isOfKraken()
+                ? RestAssured.given()
+                : RestAssured.given().baseUri("http://127.0.0.1" + call.address().replaceFirst("/.*", ""));
+        String body = call.body();
+        return body == null
+                ? request.get(call.path())
+                : request.contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8)).post(call.path());
     }
 
     private static Response call(SampleCase sample) {
