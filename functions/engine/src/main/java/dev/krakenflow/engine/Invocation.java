@@ -24,7 +24,7 @@ final class Invocation implements Cancellable {
     private final Turns turns;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private final @Nullable Run[] runs;
+    private final @Nullable EventRun[] runs;
     private final List<List<Outcome>> outcomes;
     private @Nullable Deque<Path> composed;
     private @Nullable InvocationMemos memos;
@@ -34,6 +34,9 @@ final class Invocation implements Cancellable {
 
     /** @param done is told the outcomes of each event, in their order; never after a cancel */
     Invocation(LoadedPlan plan, List<?> events, RunOptions options, Consumer<List<List<Outcome>>> done) {
+        if (options.identity().key() != null && events.size() != 1) {
+            throw new IllegalArgumentException("a caller's key is for one event");
+        }
         this.plan = plan;
         this.events = events;
         this.options = options;
@@ -41,7 +44,7 @@ final class Invocation implements Cancellable {
         this.turns = new Turns(plan.ports().scheduler(), this::log);
         this.memos = options.memos();
         this.places = plan.pathsAtOnce();
-        this.runs = new Run[events.size()];
+        this.runs = new EventRun[events.size()];
         this.outcomes = new ArrayList<>(events.size());
     }
 
@@ -110,8 +113,13 @@ final class Invocation implements Cancellable {
         }
     }
 
+    /** An event that passes no component any more keeps its place. */
+    void takePlace() {
+        places--;
+    }
+
     private void startNext() {
-        if (isOver() || places == 0) {
+        if (isOver() || places < 1) {
             return;
         }
         Path path = composed == null ? null : composed.poll();
@@ -126,9 +134,14 @@ final class Invocation implements Cancellable {
 
     private void startRun() {
         int index = started++;
-        Run run = new Run(plan, this, came -> finished(index, came));
+        Consumer<List<Outcome>> end = came -> finished(index, came);
+        EventRun run = mayComeAgain() ? new ClaimedRun(plan, this, end) : new Run(plan, this, end);
         runs[index] = run;
         run.start(events.get(index));
+    }
+
+    private boolean mayComeAgain() {
+        return plan.idempotency() != null || options.identity().key() != null;
     }
 
     private void finished(int index, List<Outcome> came) {
@@ -151,7 +164,7 @@ final class Invocation implements Cancellable {
     }
 
     private void stop() {
-        for (Run run : runs) {
+        for (EventRun run : runs) {
             if (run != null) {
                 run.cancel();
             }

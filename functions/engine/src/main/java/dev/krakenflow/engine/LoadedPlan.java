@@ -19,6 +19,7 @@ final class LoadedPlan implements PlanRunner {
     private final Ports ports;
     private final ProgramRunner program;
     private final List<TriggerRunner> triggers;
+    private final @Nullable IdempotencyField idempotency;
     private final ClientUse clients;
     private final int pathsAtOnce;
     private final long budgetNanos;
@@ -26,11 +27,18 @@ final class LoadedPlan implements PlanRunner {
     private boolean closed;
 
     /** @param clients those of the plan's services, taken already */
-    LoadedPlan(Plan plan, Ports ports, ProgramRunner program, List<TriggerRunner> triggers, ClientUse clients) {
+    LoadedPlan(
+            Plan plan,
+            Ports ports,
+            ProgramRunner program,
+            List<TriggerRunner> triggers,
+            @Nullable IdempotencyField idempotency,
+            ClientUse clients) {
         this.plan = plan;
         this.ports = ports;
         this.program = program;
         this.triggers = triggers;
+        this.idempotency = idempotency;
         this.clients = clients;
         this.pathsAtOnce = plan.serial() ? 1 : plan.limits().concurrency();
         this.budgetNanos = Deadline.nanos(plan.limits().timeout());
@@ -97,6 +105,11 @@ final class LoadedPlan implements PlanRunner {
 
     ProgramRunner program() {
         return program;
+    }
+
+    /** By what it knows that an event comes again; null: by what callers send. */
+    @Nullable IdempotencyField idempotency() {
+        return idempotency;
     }
 
     Limits limits() {

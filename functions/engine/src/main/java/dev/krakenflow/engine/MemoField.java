@@ -1,10 +1,8 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.expression.Evaluation;
-import dev.krakenflow.json.JsonWriter;
 import dev.krakenflow.memo.MemoKey;
 import dev.krakenflow.plan.Memo;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,6 @@ record MemoField(
      * @throws RunException {@code expression} when the key is no scalar
      */
     MemoKey keyOf(Map<String, Object> event, Evaluation evaluation) {
-        if (key == null) {
-            return whole;
-        }
-        Object value = key.value(event, evaluation);
-        if (value == null || value instanceof Map || value instanceof List) {
-            throw key.failure("must give a string, a number, a boolean or null, it is " + JsonKind.of(value));
-        }
-        return new MemoKey(whole.pipeline(), whole.composer(), JsonWriter.write(value));
+        return key == null ? whole : new MemoKey(whole.pipeline(), whole.composer(), key.scalarText(event, evaluation));
     }
 }

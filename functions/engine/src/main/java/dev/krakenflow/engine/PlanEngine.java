@@ -51,7 +51,8 @@ public final class PlanEngine implements Engine {
             FailureLog log,
             SecretValues secrets) {
         StoredMemos stored = new StoredMemos(stores.memos(), scheduler);
-        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, random, secrets);
+        KeptAnswers answers = new KeptAnswers(stores.answers(), log);
+        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, answers, random, secrets);
         this.clients = new ServiceClients(providers, scheduler, log);
     }
 

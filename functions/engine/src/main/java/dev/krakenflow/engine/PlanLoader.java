@@ -1,11 +1,13 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.plan.HttpTrigger;
+import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a plan whole: its program, those that it plugs, and its triggers. */
 final class PlanLoader {
@@ -32,7 +34,16 @@ final class PlanLoader {
             plugged.put(name, new PluggedRunner(program, it.timeout()));
         });
         ProgramRunner program = programs.load(plan.pipeline(), plan.program(), plan.input(), plan.output());
-        return new LoadedPlan(plan, ports, program, triggers(), clients);
+        return new LoadedPlan(plan, ports, program, triggers(), idempotency(), clients);
+    }
+
+    private @Nullable IdempotencyField idempotency() {
+        Idempotency policy = plan.idempotency();
+        if (policy == null) {
+            return null;
+        }
+        Fields fields = new Fields(ports.expressions(), scopes.scope(policy.helpers(), "event", "context"));
+        return new IdempotencyField(fields.template(IdempotencyField.KEY, policy.key()), policy.ttl());
     }
 
     private List<TriggerRunner> triggers() {

@@ -16,7 +16,7 @@ public interface PlanRunner {
     Plan plan();
 
     /**
-     * Runs one event.
+     * Runs one event; or gives what came out of it before, when the same call comes again.
      *
      * @param event a JSON value; anything but an object is the failure {@code invalid-event}
      * @param done told once, with what came out: one outcome, or several where a composer split the event, depth first;
@@ -26,7 +26,8 @@ public interface PlanRunner {
     Cancellable run(Object event, RunOptions options, Consumer<List<Outcome>> done);
 
     /**
-     * Runs the events of one invocation, at most {@code concurrency} of them at the same time.
+     * Runs the events of one invocation, at most {@code concurrency} of them at the same time; those of calls that come
+     * again as {@link #run} does.
      *
      * @return for each event, in their order, what came out of it; never fails, cancelling cancels all runs
      */

@@ -11,5 +11,6 @@ record Ports(
         EventIds eventIds,
         FailureLog log,
         StoredMemos memos,
+        KeptAnswers answers,
         RandomGenerator random,
         SecretValues secrets) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One event through one plan, from its entry to the outcomes of all that composers made of it: what its paths share.
  * Everything here happens in {@link Turns}.
  */
-final class Run {
+final class Run implements EventRun {
     private final LoadedPlan plan;
     private final Invocation invocation;
     private final Consumer<List<Outcome>> done;
@@ -30,20 +30,30 @@ final class Run {
         this.done = done;
     }
 
-    /** Starts with an event that comes from outside, any JSON value. */
-    void start(Object event) {
+    @Override
+    public void start(Object event) {
+        begin(newId(), plan.budget(options().deadlineNanos())).start(event);
+    }
+
+    /** Starts with an event that may enter, by an id and within a budget that it has already. */
+    void start(Map<String, Object> entering, EventId id, Deadline budget) {
+        Path path = begin(id, budget);
+        path.becomes(entering);
+        path.start();
+    }
+
+    private Path begin(EventId id, Deadline budget) {
         going = 1;
         events = 1;
-        EventId id = newId();
-        PipelineFrame frame =
-                PipelineFrame.outermost(plan.program(), plan.budget(options().deadlineNanos()));
+        PipelineFrame frame = PipelineFrame.outermost(plan.program(), budget);
         RunObserver observer = options().debug()
                 ? new History(scheduler(), new Mask(plan.ports().secrets()), id)
                 : RunObserver.NONE;
-        new Path(this, slots.insert(), frame, id, observer).start(event);
+        return new Path(this, slots.insert(), frame, id, observer);
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
         slots.cancelAll();
     }
 

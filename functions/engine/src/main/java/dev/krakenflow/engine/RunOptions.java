@@ -1,5 +1,7 @@
 package dev.krakenflow.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param trigger the value of {@code $context.trigger}; null where the run did not come over HTTP
  * @param memos shared by everything that belongs to one request, fresh for each request; null: by the events of the
  *     invocation
+ * @param identity what tells the call from others
  */
 public record RunOptions(
         boolean debug,
         long deadlineNanos,
         Map<String, String> tracing,
         @Nullable Map<String, Object> trigger,
-        @Nullable InvocationMemos memos) {
+        @Nullable InvocationMemos memos,
+        CallIdentity identity) {
 
     public static final RunOptions NONE = new RunOptions(false, Long.MAX_VALUE, Map.of(), null);
 
     public RunOptions {
         tracing = Map.copyOf(tracing);
+        requireNonNull(identity);
     }
 
     /** Options of a request that is one invocation. */
     public RunOptions(
             boolean debug, long deadlineNanos, Map<String, String> tracing, @Nullable Map<String, Object> trigger) {
-        this(debug, deadlineNanos, tracing, trigger, null);
+        this(debug, deadlineNanos, tracing, trigger, null, CallIdentity.NONE);
     }
 }

@@ -12,8 +12,6 @@ import dev.krakenflow.memo.ValueTooLargeException;
 import dev.krakenflow.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The memos that outlive an invocation, as JSON text in a store. One for a process, so that its queues are too. */
@@ -68,17 +66,9 @@ final class StoredMemos implements MemoSource {
     }
 
     private static byte[] text(Object memo) {
-        if (!canBeRead(memo, JsonReader.MAX_NESTING)) {
+        if (!Nesting.isWithin(memo, JsonReader.MAX_NESTING)) {
             throw ComposeField.tooLarge("nested deeper than " + JsonReader.MAX_NESTING);
         }
         return JsonWriter.writeBytes(memo);
-    }
-
-    private static boolean canBeRead(Object value, int deepest) {
-        return switch (value) {
-            case Map<?, ?> it -> deepest > 0 && it.values().stream().allMatch(part -> canBeRead(part, deepest - 1));
-            case List<?> it -> deepest > 0 && it.stream().allMatch(part -> canBeRead(part, deepest - 1));
-            default -> true;
-        };
     }
 }

@@ -6,6 +6,8 @@ import dev.krakenflow.expression.Template;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
+import dev.krakenflow.json.JsonWriter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,19 @@ record TemplateField(String key, Template template) {
             return (Map<String, Object>) object;
         }
         throw failure("must give an object, it is " + JsonKind.of(value));
+    }
+
+    /**
+     * The value, which must be neither an object nor a list, as JSON text.
+     *
+     * @throws RunException {@code expression}
+     */
+    String scalarText(@Nullable Object input, Evaluation evaluation) {
+        Object value = value(input, evaluation);
+        if (value == null || value instanceof Map || value instanceof List) {
+            throw failure("must give a string, a number, a boolean or null, it is " + JsonKind.of(value));
+        }
+        return JsonWriter.write(value);
     }
 
     /** The failure {@code expression} of this field. */

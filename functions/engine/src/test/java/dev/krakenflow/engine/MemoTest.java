@@ -116,7 +116,7 @@ class MemoTest {
     void ofARequestIsSharedByItsInvocations() {
         ScriptedPlan plan = sum(", memo_scope: 'INVOCATION', leased: true");
         InvocationMemos memos = new InvocationMemos();
-        RunOptions options = new RunOptions(false, Long.MAX_VALUE, Map.of(), null, memos);
+        RunOptions options = new RunOptions(false, Long.MAX_VALUE, Map.of(), null, memos, CallIdentity.NONE);
         assertThat(EngineBench.completed(bench.run(plan, "{x: 1}", options))).isEqualTo(event("{sum: 101}"));
         assertThat(EngineBench.completed(bench.run(plan, "{x: 1}", options))).isEqualTo(event("{sum: 102}"));
         assertThat(bench.memos.asked).isEmpty();

@@ -25,6 +25,7 @@ import org.assertj.core.api.Assertions;
 public final class EngineBench {
     public final ScriptedScheduler scheduler = new ScriptedScheduler();
     public final ScriptedClients clients = new ScriptedClients();
+    public final ScriptedClaims claims = new ScriptedClaims();
     public final ScriptedMemos memos = new ScriptedMemos();
     public final RecordingFailureLog log = new RecordingFailureLog();
     public final SecretValues secrets = new SecretValues();
@@ -39,7 +40,7 @@ public final class EngineBench {
 
     public EngineBench(Expressions expressions) {
         EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
-        Stores stores = ScriptedStores.of(memos);
+        Stores stores = ScriptedStores.of(memos, claims);
         engine = new PlanEngine(expressions, scheduler, List.of(clients), stores, ids, new Random(2), log, secrets);
     }
 

@@ -12,7 +12,9 @@ import dev.krakenflow.plan.Done;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Goto;
 import dev.krakenflow.plan.GotoPoint;
+import dev.krakenflow.plan.Handlers;
 import dev.krakenflow.plan.HttpTrigger;
+import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Memo;
 import dev.krakenflow.plan.Place;
@@ -52,6 +54,7 @@ public final class ScriptedPlan {
     private Limits limits = Limits.DEFAULT;
     private @Nullable JsonNode input;
     private @Nullable JsonNode output;
+    private @Nullable Idempotency idempotency;
 
     private ScriptedPlan() {}
 
@@ -171,8 +174,29 @@ public final class ScriptedPlan {
                 ScriptedPolicies.cache(json.get("cache")));
     }
 
+    /** With {@code key}, and {@code ttl} and {@code helpers} where they are given. */
+    public ScriptedPlan idempotency(String text) {
+        JsonNode json = json(text);
+        Duration ttl = duration(json.get("ttl"));
+        idempotency = new Idempotency(
+                json.get("key"), ttl == null ? Idempotency.DEFAULT_TTL : ttl, texts(json.path("helpers")));
+        return this;
+    }
+
     public Plan build() {
-        return new Plan("pipe", new Program(components), input, output, limits, triggers, services, plugged, helpers);
+        Program program = new Program(components);
+        return new Plan(
+                "pipe",
+                program,
+                input,
+                output,
+                limits,
+                triggers,
+                services,
+                plugged,
+                helpers,
+                Handlers.NONE,
+                idempotency);
     }
 
     /** A list of components, or one, with indices of their own. */

@@ -2,6 +2,7 @@ package dev.krakenflow.function.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.krakenflow.engine.CallIdentity;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param timeout what the caller shortens the budget to; null: not at all
  * @param tracing headers of the W3C trace context
  * @param trigger the value of {@code $context.trigger}; null where the call did not come over HTTP
+ * @param identity what tells the call from others
  */
 record Call(
         Object body,
         boolean debug,
         @Nullable Duration timeout,
         Map<String, String> tracing,
-        @Nullable Map<String, Object> trigger) {
+        @Nullable Map<String, Object> trigger,
+        CallIdentity identity) {
     Call {
         requireNonNull(body);
         tracing = Map.copyOf(tracing);
+        requireNonNull(identity);
+    }
+
+    /** The same call with something that tells it from others. */
+    Call with(CallIdentity newIdentity) {
+        return new Call(body, debug, timeout, tracing, trigger, newIdentity);
     }
 }

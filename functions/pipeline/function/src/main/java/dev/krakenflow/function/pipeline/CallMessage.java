@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline;
 
+import dev.krakenflow.engine.CallIdentity;
 import dev.krakenflow.function.http.RequestException;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record CallMessage(@Nullable String pipeline, Call call) {
         if (!KEYS.containsAll(map.keySet())) {
             throw RequestException.invalid("the keys are " + new TreeSet<>(KEYS));
         }
-        return new CallMessage(pipeline(map), new Call(body(map), debug(map), null, Map.of(), null));
+        return new CallMessage(pipeline(map), new Call(body(map), debug(map), null, Map.of(), null, CallIdentity.NONE));
     }
 
     private static @Nullable String pipeline(Map<?, ?> message) {

@@ -1,12 +1,13 @@
 package dev.krakenflow.function.pipeline;
 
+import dev.krakenflow.engine.CallIdentity;
 import dev.krakenflow.function.http.Request;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a request says about the run it wants: debug, timeout, tracing. Thread-safe. */
+/** Reads what a request says about the run it wants: debug, timeout, tracing, whether it comes again. Thread-safe. */
 final class CallReader {
 
     private static final List<String> TRACE_CONTEXT = List.of("traceparent", "tracestate");
@@ -29,7 +30,7 @@ final class CallReader {
         if (debug) {
             debugRule.check(request.headers());
         }
-        return call(request, body, trigger, debug);
+        return call(request, body, trigger, debug, Map.of());
     }
 
     /**
@@ -41,13 +42,16 @@ final class CallReader {
      * @throws dev.krakenflow.function.http.RequestException {@code invalid-request}
      */
     Call readTriggered(Request request, Object body, Map<String, Object> trigger) {
-        return call(request, body, trigger, false);
+        return call(request, body, trigger, false, CallTrigger.address(trigger));
     }
 
-    private static Call call(Request request, Object body, Map<String, Object> trigger, boolean debug) {
+    private static Call call(
+            Request request, Object body, Map<String, Object> trigger, boolean debug, Map<String, Object> address) {
         String timeout = request.header(RequestTimeout.HEADER);
         Duration budget = timeout == null ? null : RequestTimeout.parse(timeout);
-        return new Call(body, debug, budget, tracing(request), trigger);
+        String key = IdempotencyHeader.read(request.headers(), body);
+        CallIdentity identity = key == null && address.isEmpty() ? CallIdentity.NONE : new CallIdentity(key, address);
+        return new Call(body, debug, budget, tracing(request), trigger, identity);
     }
 
     private static Map<String, String> tracing(Request request) {

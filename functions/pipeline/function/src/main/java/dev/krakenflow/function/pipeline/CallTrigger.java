@@ -11,6 +11,8 @@ import java.util.Set;
 /** The value of {@code $context.trigger} for a run that came over HTTP: what a definition may know of the request. */
 final class CallTrigger {
 
+    private static final String PATH_PARAMETERS = "path_params";
+    private static final String QUERY = "query";
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
 
     private CallTrigger() {}
@@ -25,10 +27,17 @@ final class CallTrigger {
         Map<String, Object> trigger = new LinkedHashMap<>();
         trigger.put("method", request.method());
         trigger.put("path", request.path());
-        trigger.put("path_params", parameters);
-        trigger.put("query", query(request.query()));
+        trigger.put(PATH_PARAMETERS, parameters);
+        trigger.put(QUERY, query(request.query()));
         trigger.put("headers", headers(request.headers(), shown));
         return trigger;
+    }
+
+    /** The part of the value that must be the same when a call comes again: without it an event does not say all. */
+    static Map<String, Object> address(Map<String, Object> trigger) {
+        Map<?, ?> parameters = (Map<?, ?>) trigger.get(PATH_PARAMETERS);
+        Map<?, ?> query = (Map<?, ?>) trigger.get(QUERY);
+        return parameters.isEmpty() && query.isEmpty() ? Map.of() : Map.of(PATH_PARAMETERS, parameters, QUERY, query);
     }
 
     private static Map<String, Object> query(MultiMap query) {

@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline;
 
+import dev.krakenflow.engine.CallIdentity;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.function.http.JsonValue;
@@ -8,11 +9,12 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 
 /**
  * The plain invocation surface: the function {@code kraken-call} takes <code>{"pipeline"?, "event" or "events",
  * "debug"?}</code> and gives what a call over HTTP gives; without a pipeline the types of the events lead to it. It has no
- * status: a failure is its problem.
+ * status: a failure is its problem. Over HTTP the header {@code Idempotency-Key} names the call here too.
  */
 public final class KrakenCall {
 
@@ -46,7 +48,9 @@ public final class KrakenCall {
         if (message.call().debug()) {
             debugRule.check(headers);
         }
-        return message.pipeline() == null ? typed.call(message.call()) : calls.call(message.pipeline(), message.call());
+        String key = IdempotencyHeader.read(headers, message.call().body());
+        Call call = key == null ? message.call() : message.call().with(new CallIdentity(key, Map.of()));
+        return message.pipeline() == null ? typed.call(call) : calls.call(message.pipeline(), call);
     }
 
     private MultiMap headers() {

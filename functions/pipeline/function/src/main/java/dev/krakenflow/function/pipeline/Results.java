@@ -12,29 +12,25 @@ import java.util.Map;
 final class Results {
 
     private static final String FAILED = "kraken-failed";
+    private static final String REPLAYED = "idempotent-replayed";
 
     private final boolean debug;
     private final HistoryRoom room;
     private final List<Map<String, Object>> values = new ArrayList<>();
     private final List<Outcome.Failed> failures = new ArrayList<>();
+    private boolean replayed;
 
     private Results(boolean debug, int outcomes) {
         this.debug = debug;
         this.room = new HistoryRoom(outcomes);
+        this.replayed = outcomes > 0;
     }
 
     /** One event: its result, the list of its results, nothing, or the first problem when there are only problems. */
     static Answer ofOne(List<Outcome> outcomes, boolean debug) {
         Results results = new Results(debug, outcomes.size());
         outcomes.forEach(results::add);
-        if (results.values.isEmpty()) {
-            return Answer.empty();
-        }
-        if (results.failures.size() == results.values.size()) {
-            Outcome.Failed first = results.failures.get(0);
-            return Answer.problem(first.failure(), results.values.get(0));
-        }
-        return results.values.size() == 1 ? Answer.json(results.values.get(0)) : results.list();
+        return replayed(results.ofOne(), results.replayed);
     }
 
     /** A list of events: always a list, with problems in their places. */
@@ -42,7 +38,22 @@ final class Results {
         Results results =
                 new Results(debug, outcomes.stream().mapToInt(List::size).sum());
         outcomes.forEach(ofOneEvent -> ofOneEvent.forEach(results::add));
-        return results.list();
+        return replayed(results.list(), results.replayed);
+    }
+
+    /** The answer, which says whether all of it was given before. */
+    static Answer replayed(Answer answer, boolean replayed) {
+        return replayed ? answer.with(REPLAYED, "true") : answer;
+    }
+
+    private Answer ofOne() {
+        if (values.isEmpty()) {
+            return Answer.empty();
+        }
+        if (failures.size() == values.size()) {
+            return Answer.problem(failures.get(0).failure(), values.get(0));
+        }
+        return values.size() == 1 ? Answer.json(values.get(0)) : list();
     }
 
     private Answer list() {
@@ -51,6 +62,7 @@ final class Results {
     }
 
     private void add(Outcome outcome) {
+        replayed &= outcome.replayed();
         switch (outcome) {
             case Outcome.Completed completed -> values.add(result(completed));
             case Outcome.Failed failed -> {

@@ -38,7 +38,8 @@ final class Runs {
     }
 
     private RunOptions options(Call call, @Nullable InvocationMemos memos) {
-        return new RunOptions(call.debug(), deadline(call.timeout()), call.tracing(), call.trigger(), memos);
+        return new RunOptions(
+                call.debug(), deadline(call.timeout()), call.tracing(), call.trigger(), memos, call.identity());
     }
 
     /** Runs one event; gives what came out of it. */

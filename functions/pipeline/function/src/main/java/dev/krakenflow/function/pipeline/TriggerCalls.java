@@ -71,7 +71,7 @@ final class TriggerCalls {
             return Results.ofOne(outcomes, false);
         }
         try {
-            return answer(runner.response(trigger, result.event(), options));
+            return Results.replayed(answer(runner.response(trigger, result.event(), options)), result.replayed());
         } catch (RunException failed) {
             return Results.ofOne(List.of(new Outcome.Failed(failed.failure(), result.history())), false);
         }

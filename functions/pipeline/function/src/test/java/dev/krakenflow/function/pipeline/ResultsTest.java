@@ -69,4 +69,20 @@ final class ResultsTest {
         assertThat(((Map<?, ?>) Results.ofOne(List.of(FAILED), true).body()).get("history"))
                 .isEqualTo(HISTORY);
     }
+
+    @Test
+    void saysOfAnAnswerThatAllOfItWasGivenBefore() {
+        Outcome one = new Outcome.Completed(Map.of("x", 1), List.of(), true);
+        Outcome ended = new Outcome.Ended(List.of(), true);
+        Outcome raised = new Outcome.Failed(Failure.of(FailureCode.IN_USE, "raised"), List.of(), true);
+        for (List<Outcome> replayed : List.of(List.of(one), List.of(ended), List.of(raised), List.of(raised, one))) {
+            assertThat(Results.ofOne(replayed, false).headers()).containsEntry("idempotent-replayed", "true");
+            assertThat(Results.ofList(List.of(replayed, replayed), false).headers())
+                    .containsEntry("idempotent-replayed", "true");
+        }
+        List<List<Outcome>> mixed = List.of(List.of(one), List.of(TWO));
+        assertThat(Results.ofList(mixed, false).headers()).doesNotContainKey("idempotent-replayed");
+        assertThat(Results.ofList(List.of(), false).headers()).doesNotContainKey("idempotent-replayed");
+        assertThat(Results.ofOne(List.of(ONE), false).headers()).doesNotContainKey("idempotent-replayed");
+    }
 }

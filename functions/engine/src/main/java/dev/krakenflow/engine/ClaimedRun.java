@@ -1,0 +1,165 @@
+package dev.krakenflow.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.krakenflow.expression.Evaluation;
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.failure.FailurePlace;
+import dev.krakenflow.idempotency.Claim;
+import dev.krakenflow.idempotency.IdempotencyKey;
+import dev.krakenflow.plan.Idempotency;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a call that may come again: claims its key, and runs only if nothing is known of the call; what comes out
+ * is kept before it is told. A run that is cancelled leaves its mark, because what it did is done: the call can come
+ * again when the mark has ended. Everything here happens in {@link Turns}.
+ */
+final class ClaimedRun implements EventRun {
+    private static final String INSTANCE = "/idempotency/key";
+
+    private final LoadedPlan plan;
+    private final Invocation invocation;
+    private final Consumer<List<Outcome>> done;
+    private final EventOrigin origin;
+    private final Deadline budget;
+    private @Nullable Run run;
+    private boolean cancelled;
+
+    /** @param done is told once, unless the run is cancelled before */
+    ClaimedRun(LoadedPlan plan, Invocation invocation, Consumer<List<Outcome>> done) {
+        RunOptions options = invocation.options();
+        this.plan = plan;
+        this.invocation = invocation;
+        this.done = done;
+        this.origin = new EventOrigin(
+                plan.program().pipeline(), new EventId(plan.ports().eventIds()), options.trigger());
+        this.budget = plan.budget(options.deadlineNanos());
+    }
+
+    @Override
+    public void start(Object event) {
+        Map<String, Object> entering;
+        try {
+            entering = plan.program().checkedEvent(event);
+        } catch (RunException refused) {
+            run = new Run(plan, invocation, done);
+            run.start(event);
+            return;
+        }
+        try {
+            claim(entering);
+        } catch (Throwable thrown) {
+            refuse(thrown);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    private void claim(Map<String, Object> event) {
+        IdempotencyKey key = new IdempotencyKey(origin.pipeline(), keyOf(event));
+        String fingerprint =
+                Fingerprint.of(event, invocation.options().identity().address());
+        plan.ports()
+                .answers()
+                .claim(key, fingerprint, running())
+                .subscribe()
+                .with(claim -> turn(() -> claimed(claim, key, event)), thrown -> turn(() -> refuse(thrown)));
+    }
+
+    private String keyOf(Map<String, Object> event) {
+        String callers = invocation.options().identity().key();
+        IdempotencyField policy = plan.idempotency();
+        if (callers != null || policy == null) {
+            return requireNonNull(callers);
+        }
+        return policy.keyOf(event, new Evaluation(new Variables(origin, null, event), budget.atNanos()));
+    }
+
+    /** How long the run can take, with what it does at its end. */
+    private Duration running() {
+        Duration left = budget.left(plan.ports().scheduler().nanoTime());
+        return left.plus(plan.plan().handlers().finallyTimeout());
+    }
+
+    private void claimed(Claim claim, IdempotencyKey key, Map<String, Object> event) {
+        switch (claim) {
+            case Claim.Granted granted -> run(granted.token(), key, event);
+            case Claim.Answered answered -> replay(answered.answer());
+            case Claim.Mismatch other ->
+                refuse(
+                        FailureCode.IDEMPOTENCY_MISMATCH,
+                        "the key belongs to another event; send this one with its own");
+            case Claim.Running running ->
+                refuse(FailureCode.IN_PROGRESS, "the same call is running; send it again for its answer");
+        }
+    }
+
+    private void run(String token, IdempotencyKey key, Map<String, Object> event) {
+        if (cancelled) {
+            plan.ports().answers().release(key, token);
+            return;
+        }
+        run = new Run(plan, invocation, outcomes -> ran(token, key, outcomes));
+        run.start(event, origin.id(), budget);
+    }
+
+    /** The place stays taken until the answer is kept: the next event may be the same one. */
+    private void ran(String token, IdempotencyKey key, List<Outcome> outcomes) {
+        run = null;
+        invocation.takePlace();
+        IdempotencyField policy = plan.idempotency();
+        Duration ttl = policy == null ? Idempotency.DEFAULT_TTL : policy.ttl();
+        plan.ports().answers().keep(key, token, outcomes, ttl).subscribe().with(kept -> turn(() -> end(outcomes)));
+    }
+
+    private void replay(byte[] answer) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = StoredOutcomes.read(answer);
+        } catch (RuntimeException unreadable) {
+            refuse(unreadable);
+            return;
+        }
+        end(outcomes);
+    }
+
+    private void refuse(FailureCode code, String detail) {
+        refuse(new RunException(Failure.of(code, detail), null));
+    }
+
+    private void refuse(Throwable thrown) {
+        RunException failed =
+                budget.over(Failures.of(thrown, null), plan.ports().scheduler().nanoTime());
+        String step = failed.failure().place().step();
+        FailurePlace place = new FailurePlace(
+                origin.pipeline(), null, step == null ? null : INSTANCE, step, null, null, origin.eventId());
+        Failure failure = failed.failure().at(place);
+        if (failure.is(FailureCode.INTERNAL) && failed.getCause() != null) {
+            plan.ports().log().unexpected(failure, failed.getCause());
+        }
+        end(List.of(new Outcome.Failed(plan.ports().secrets().hideIn(failure), List.of())));
+    }
+
+    private void end(List<Outcome> outcomes) {
+        if (!cancelled) {
+            invocation.pathEnded();
+            done.accept(outcomes);
+        }
+    }
+
+    private void turn(Runnable turn) {
+        invocation.turns().add(turn);
+    }
+}
