@@ -33,6 +33,30 @@ class PlanCodecTest {
         assertThat(codec.decode(codec.encode(plan))).isEqualTo(plan);
     }
 
+    /** The file is what format 2 wrote, all that it has and format 1 had not: it is written as it was, to the byte. */
+    @Test
+    void readsAndWritesFormatTwo() throws IOException {
+        byte[] stored = resource("plan-format-2.json");
+
+        Plan plan = codec.decode(stored);
+
+        assertThat(plan.program().components())
+                .extracting(Component::type)
+                .containsExactly("parallel", "raise", "map", "stage", "composer", "goto-point");
+        assertThat(plan.program().components())
+                .flatExtracting(Component::catches)
+                .extracting(it -> it.action().getClass().getSimpleName())
+                .containsExactly("Components", "Transform", "Goto", "Transform");
+        assertThat(plan.services().get("billing").policies()).hasNoNullFieldsOrProperties();
+        assertThat(plan.services().get("billing").functions().get("charge"))
+                .hasNoNullFieldsOrPropertiesExcept("input", "transform", "output", "error");
+        assertThat(plan.handlers()).hasNoNullFieldsOrProperties();
+        assertThat(plan.plugged().get("other").handlers()).hasNoNullFieldsOrProperties();
+        assertThat(plan.idempotency()).isNotNull();
+        assertThat(new String(codec.encode(plan), StandardCharsets.UTF_8))
+                .isEqualTo(new String(stored, StandardCharsets.UTF_8));
+    }
+
     @Test
     void saysThatANewerVersionWroteThePlan() {
         assertThatThrownBy(() -> codec.decode(bytes("{\"format\":3,\"pipeline\":\"p\"}")))
