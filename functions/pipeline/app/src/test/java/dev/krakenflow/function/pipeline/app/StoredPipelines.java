@@ -2,13 +2,19 @@ package dev.krakenflow.function.pipeline.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.DeadEnd;
+import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.Handlers;
 import dev.krakenflow.plan.HttpTrigger;
+import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Place;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Program;
+import dev.krakenflow.plan.Service;
+import dev.krakenflow.plan.ServiceFunction;
 import dev.krakenflow.plan.Stage;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionStore;
@@ -18,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts pipelines into a store, as the admin function would. */
 record StoredPipelines(DefinitionStore store) {
@@ -45,6 +52,27 @@ record StoredPipelines(DefinitionStore store) {
                 new Stage(place, Program.END, null, null, null, transform, List.of(), null));
     }
 
+    /** A pipeline that adds its event's id, one for every run, and knows an event again by {@code key}. */
+    void identifying(String name, @Nullable String key, HttpTrigger... triggers) {
+        ObjectNode transform = JsonNodeFactory.instance.objectNode().put("id", "{% $context.event_id %}");
+        Place place = new Place("identify", "/components/0");
+        Stage stage = new Stage(place, Program.END, null, null, null, transform, List.of(), null);
+        put(name, true, List.of(triggers), key, Map.of(), stage);
+    }
+
+    /** A pipeline that waits for what a server answers. */
+    void waiting(String name, String server) {
+        ObjectNode start = JsonNodeFactory.instance.objectNode().put("base_url", server);
+        ObjectNode prepare = JsonNodeFactory.instance.objectNode().put("path", "/");
+        ServiceFunction get = new ServiceFunction(
+                null, prepare, JsonNodeFactory.instance.objectNode(), null, null, null, Duration.ofSeconds(5));
+        Service service = new Service("server", Service.State.STARTED, "http", start, Map.of("get", get));
+        FunctionCall call = new FunctionCall("server", "get");
+        Place place = new Place("wait", "/components/0");
+        Stage stage = new Stage(place, Program.END, null, null, call, null, List.of(), null);
+        put(name, true, List.of(), null, Map.of("server", service), stage);
+    }
+
     /** The table of routes. */
     void routes(Map<String, String> table) {
         ObjectNode routes = JsonNodeFactory.instance.objectNode();
@@ -57,9 +85,22 @@ record StoredPipelines(DefinitionStore store) {
     }
 
     private void put(String name, boolean started, List<HttpTrigger> triggers, Component component) {
+        put(name, started, triggers, null, Map.of(), component);
+    }
+
+    private void put(
+            String name,
+            boolean started,
+            List<HttpTrigger> triggers,
+            @Nullable String key,
+            Map<String, Service> services,
+            Component component) {
         Limits limits = new Limits(Duration.ofSeconds(5), 2, 100, 1_000, 3);
         Program program = new Program(List.of(component));
-        Plan plan = new Plan(name, program, null, null, limits, triggers, Map.of(), Map.of(), Map.of());
+        Idempotency idempotency =
+                key == null ? null : new Idempotency(TextNode.valueOf(key), Duration.ofMinutes(1), List.of());
+        Plan plan = new Plan(
+                name, program, null, null, limits, triggers, services, Map.of(), Map.of(), Handlers.NONE, idempotency);
         Set<RecordKey> uses = triggers.stream()
                 .map(trigger -> RecordKey.trigger(trigger.shape()))
                 .collect(Collectors.toSet());
