@@ -55,7 +55,16 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("compiler", Set.of("definition", "plan", "expression", "schema", "json", "failure")),
             entry(
                     "engine",
-                    Set.of("plan", "memo", "idempotency", "policy", "store", "expression", "schema", "json", "failure")),
+                    Set.of(
+                            "plan",
+                            "memo",
+                            "idempotency",
+                            "policy",
+                            "store",
+                            "expression",
+                            "schema",
+                            "json",
+                            "failure")),
             entry("client.egress", Set.of()),
             entry("client.start", Set.of("engine.client", "expression", "json", "failure")),
             entry("client.http", CLIENT_MAY_USE),

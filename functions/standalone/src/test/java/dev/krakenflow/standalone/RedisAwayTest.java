@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +41,16 @@ class RedisAwayTest {
             """
                     {"name": "away-values", "components": [{"type": "stage", "name": "s",
                       "service": {"name": "away-values", "function": "count"}, "transform": {"n": "{% value %}"}}]}""",
+            "away-idempotent",
+            """
+                    {"name": "away-idempotent", "idempotency": {"key": "{% x %}"}, "components": [
+                      {"type": "stage", "name": "s", "transform": {"y": "{% $context.event_id %}"}}]}""",
             "away-helpers",
             """
                     {"name": "away-helpers", "helpers": ["away-words"], "components": [
                       {"type": "stage", "name": "s", "transform": {"y": "{% $loud(x) %}"}}]}""");
 
-    private static final List<String> NEEDING = List.of("away-memo", "away-values");
+    private static final List<String> NEEDING = List.of("away-memo", "away-values", "away-idempotent");
     private static final List<String> OTHERS = List.of("away-invocation", "away-helpers");
 
     @BeforeEach
@@ -71,6 +76,7 @@ class RedisAwayTest {
         for (String name : NEEDING) {
             assertUnavailable(call(name));
         }
+        assertUnavailable(named().post("/pipelines/call/away-helpers"));
         assertUnavailable(post("/helpers/define", HELPERS));
         assertUnavailable(post("/pipelines/stop/away-memo?forget=true", ""));
         for (String name : OTHERS) {
@@ -101,10 +107,16 @@ class RedisAwayTest {
     }
 
     private static Response call(String pipeline) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .body("{\"x\": \"a\"}")
-                .post("/pipelines/call/" + pipeline);
+        return event().post("/pipelines/call/" + pipeline);
+    }
+
+    /** A call whose caller wants it to run once. */
+    private static RequestSpecification named() {
+        return event().header("Idempotency-Key", "k");
+    }
+
+    private static RequestSpecification event() {
+        return RestAssured.given().contentType("application/json").body("{\"x\": \"a\"}");
     }
 
     private static Response post(String path, String body) {

@@ -107,11 +107,14 @@ class SamplesOverHttpTest {
     private static Response send(ReadmeCalls.Call call) {
         RequestSpecification request = call.isOfKraken()
                 ? RestAssured.given()
-                : RestAssured.given().baseUri("http://127.0.0.1" + call.address().replaceFirst("/.*", ""));
+                : RestAssured.given()
+                        .baseUri("http://127.0.0.1" + call.address().replaceFirst("/.*", ""));
         String body = call.body();
         return body == null
                 ? request.get(call.path())
-                : request.contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8)).post(call.path());
+                : request.contentType("application/json")
+                        .body(body.getBytes(StandardCharsets.UTF_8))
+                        .post(call.path());
     }
 
     private static Response call(SampleCase sample) {
