@@ -2,7 +2,6 @@ package dev.krakenflow.compiler;
 
 import dev.krakenflow.definition.ComponentDefinition;
 import dev.krakenflow.definition.Findings;
-import dev.krakenflow.definition.GotoPointDefinition;
 import dev.krakenflow.definition.HandlersDefinition;
 import dev.krakenflow.definition.NestedComponents;
 import dev.krakenflow.definition.PipelineDefinition;
@@ -10,7 +9,6 @@ import dev.krakenflow.definition.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +23,6 @@ final class ComponentNames {
     private final Findings findings;
     private final Map<String, String> types = new HashMap<>();
     private final Map<String, String> generated = new HashMap<>();
-    private final Set<String> points = new LinkedHashSet<>();
     private int position;
 
     ComponentNames(PipelineDefinition definition, Findings findings) {
@@ -55,11 +52,6 @@ final class ComponentNames {
         return name != null ? name : generated.getOrDefault(component.origin().pointer(), component.type());
     }
 
-    /** The names of all goto points, in document order. */
-    Set<String> points() {
-        return points;
-    }
-
     /** The type of the component that was given this name; null when none was. */
     @Nullable String type(String name) {
         return types.get(name);
@@ -81,8 +73,6 @@ final class ComponentNames {
                     ProblemCode.DUPLICATE_NAME,
                     component.origin().pointer() + "/name",
                     "another component of this pipeline has this name already");
-        } else if (component instanceof GotoPointDefinition) {
-            points.add(name);
         }
     }
 

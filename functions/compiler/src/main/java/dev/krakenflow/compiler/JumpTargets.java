@@ -1,6 +1,7 @@
 package dev.krakenflow.compiler;
 
 import dev.krakenflow.definition.Findings;
+import dev.krakenflow.definition.GotoPointDefinition;
 import dev.krakenflow.definition.Nearest;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.Shown;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the goto points of one program for what jumps to them: none stands in another program. */
 final class JumpTargets {
-    private static final String GOTO_POINT = "goto-point";
-
     private final ProgramLayout layout;
     private final ComponentNames names;
     private final Findings findings;
@@ -28,7 +27,7 @@ final class JumpTargets {
      */
     @Nullable Integer find(String name, String pointer) {
         Integer target = layout.point(name);
-        if (target == null && names.points().contains(name)) {
+        if (target == null && GotoPointDefinition.TYPE.equals(names.type(name))) {
             findings.problem(
                     ProblemCode.GOTO_CROSSES_BRANCH,
                     pointer,
@@ -46,8 +45,8 @@ final class JumpTargets {
                 ProblemCode.UNKNOWN_REFERENCE,
                 pointer,
                 type == null
-                        ? "there is no " + GOTO_POINT + " \"" + Shown.text(name) + "\" in this pipeline"
-                        : "\"" + Shown.text(name) + "\" is no " + GOTO_POINT + " but a " + type,
-                Nearest.to(name, names.points()).orElse(null));
+                        ? "there is no goto-point \"" + Shown.text(name) + "\" in this pipeline"
+                        : "\"" + Shown.text(name) + "\" is no goto-point but a " + type,
+                Nearest.to(name, layout.points()).orElse(null));
     }
 }

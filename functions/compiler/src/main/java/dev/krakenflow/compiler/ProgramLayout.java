@@ -5,8 +5,10 @@ import dev.krakenflow.definition.GotoPointDefinition;
 import dev.krakenflow.definition.NestedComponents;
 import dev.krakenflow.plan.Program;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgramLayout {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<String, Integer> ends = new HashMap<>();
-    private final Map<String, Integer> points = new HashMap<>();
+    private final Map<String, Integer> points = new LinkedHashMap<>();
 
     ProgramLayout(List<ComponentDefinition> components) {
         number(components);
@@ -40,6 +42,11 @@ final class ProgramLayout {
     /** The index of the goto point of this name; null when it does not stand in this program. */
     @Nullable Integer point(String name) {
         return points.get(name);
+    }
+
+    /** The names of its goto points, in document order. */
+    Set<String> points() {
+        return points.keySet();
     }
 
     private int index(ComponentDefinition component) {

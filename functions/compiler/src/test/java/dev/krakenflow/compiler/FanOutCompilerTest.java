@@ -109,7 +109,7 @@ class FanOutCompilerTest {
                 "{'type': 'parallel', 'branches': {'a': [{'type': 'goto', 'to': 'b'}], 'b': [{'type': 'goto-point', 'name': 'b'}]}} | goto-crosses-branch /components/0/branches/a/0/to",
                 "{'type': 'map', 'items': [], 'components': [{'type': 'stage', 'catch': [{'errors': ['*'], 'goto': 'out'}]}]} | goto-crosses-branch /components/0/components/0/catch/0/goto",
                 "{'type': 'goto', 'to': 'in'}, {'type': 'map', 'items': [], 'components': [{'type': 'goto-point', 'name': 'in'}]} | goto-crosses-branch /components/0/to",
-                "{'type': 'parallel', 'branches': {'a': [{'type': 'goto', 'to': 'ouut'}]}}         | unknown-reference /components/0/branches/a/0/to out",
+                "{'type': 'parallel', 'branches': {'a': [{'type': 'goto', 'to': 'herre'}, {'type': 'goto-point', 'name': 'here'}]}} | unknown-reference /components/0/branches/a/0/to here",
                 "{'type': 'parallel', 'branches': {'a': [{'type': 'stage', 'name': 'out'}]}}       | duplicate-name /components/1/name",
                 "{'type': 'parallel', 'condition': 5, 'branches': {}}                              | wrong-type /components/0/condition",
                 "{'type': 'parallel', 'transform': 'x', 'branches': {}}                            | wrong-type /components/0/transform {% … %}",
@@ -128,6 +128,13 @@ class FanOutCompilerTest {
                 .singleElement()
                 .asString()
                 .startsWith(problem);
+    }
+
+    @Test
+    void hintsNoPointThatCannotBeReached() {
+        assertThat(problems(compile("{'type': 'map', 'items': [], 'components': [{'type': 'goto', 'to': 'ouut'}]},"
+                        + " {'type': 'goto-point', 'name': 'out'}")))
+                .containsExactly("unknown-reference /components/0/components/0/to");
     }
 
     private static List<String> names(Program program) {
