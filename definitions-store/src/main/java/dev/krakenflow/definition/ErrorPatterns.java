@@ -1,6 +1,7 @@
 package dev.krakenflow.definition;
 
 import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.failure.RaisedTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

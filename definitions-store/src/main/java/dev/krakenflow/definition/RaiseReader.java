@@ -2,6 +2,7 @@ package dev.krakenflow.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.failure.RaisedTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one raise. What stands in it as an expression is the compiler's to check. */

@@ -35,6 +35,9 @@ public record Failure(
         Map<String, Object> members,
         long retryAfter) {
 
+    /** How the types of failures begin that are named by their code. */
+    static final String OWN_TYPES = "urn:kraken:";
+
     public Failure {
         requireNonNull(type);
         requireNonNull(code);
@@ -64,7 +67,7 @@ public record Failure(
     /** A failure of one of our own codes, at no place yet. */
     public static Failure of(FailureCode code, String detail) {
         return new Failure(
-                "urn:kraken:" + code.code(),
+                OWN_TYPES + code.code(),
                 code.code(),
                 code.status(),
                 code.title(),
@@ -79,7 +82,7 @@ public record Failure(
     public static Failure ofUpstream(Upstream upstream, String detail) {
         String code = "http." + upstream.status();
         return new Failure(
-                "urn:kraken:" + code,
+                OWN_TYPES + code,
                 code,
                 502,
                 "The service answered with a failure",
@@ -88,6 +91,32 @@ public record Failure(
                 0,
                 upstream,
                 Map.of());
+    }
+
+    /**
+     * A failure that a definition raised.
+     *
+     * @param type a name in kebab-case that is none of our own codes, or a URI, see {@link RaisedTypes#isRaisable}
+     */
+    public static Failure ofRaise(String type, int status, String detail) {
+        if (!RaisedTypes.isRaisable(type)) {
+            throw new IllegalArgumentException("nothing can be raised as this");
+        }
+        return new Failure(
+                RaisedTypes.isName(type) ? OWN_TYPES + type : type,
+                RaisedTypes.code(type),
+                status,
+                "The pipeline raised a failure",
+                detail,
+                FailurePlace.NOWHERE,
+                0,
+                null,
+                Map.of());
+    }
+
+    /** Whether a definition raised it: no failure of ours has such a type or code. */
+    public boolean raised() {
+        return !type.startsWith(OWN_TYPES) || RaisedTypes.isRaisable(code);
     }
 
     public boolean is(FailureCode other) {

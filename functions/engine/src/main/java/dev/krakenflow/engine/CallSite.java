@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance JSON pointer to what calls
  * @param tracing headers of the trace context to pass on
  * @param observer is told of each attempt
+ * @param effects follows what the attempts may have done; null: nobody wants to know
  */
 record CallSite(
         Object args,
@@ -24,7 +25,8 @@ record CallSite(
         @Nullable String component,
         String instance,
         Map<String, String> tracing,
-        RunObserver observer) {
+        RunObserver observer,
+        @Nullable Effects effects) {
 
     /** A failure of the function that is called here, at its step. */
     Failure placed(Failure failure, FunctionCall function) {

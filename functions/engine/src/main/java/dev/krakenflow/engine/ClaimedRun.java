@@ -31,7 +31,7 @@ final class ClaimedRun implements EventRun {
     private @Nullable Run run;
     private boolean cancelled;
 
-    /** @param done is told once, unless the run is cancelled before */
+    /** @param done is told once; after a cancel too, when the run has left everything */
     ClaimedRun(LoadedPlan plan, Invocation invocation, Consumer<List<Outcome>> done) {
         RunOptions options = invocation.options();
         this.plan = plan;
@@ -46,7 +46,8 @@ final class ClaimedRun implements EventRun {
     public void start(Object event) {
         Map<String, Object> entering;
         try {
-            entering = plan.program().checkedEvent(event);
+            entering = plan.program().event(event);
+            plan.program().checkInput(entering);
         } catch (RunException refused) {
             run = new Run(plan, invocation, done);
             run.start(event);
@@ -64,6 +65,8 @@ final class ClaimedRun implements EventRun {
         cancelled = true;
         if (run != null) {
             run.cancel();
+        } else {
+            done.accept(List.of());
         }
     }
 
@@ -118,6 +121,10 @@ final class ClaimedRun implements EventRun {
     /** The place stays taken until the answer is kept: the next event may be the same one. */
     private void ran(String token, IdempotencyKey key, List<Outcome> outcomes) {
         run = null;
+        if (invocation.isOver()) {
+            done.accept(outcomes);
+            return;
+        }
         invocation.takePlace();
         IdempotencyField policy = plan.idempotency();
         Duration ttl = policy == null ? Idempotency.DEFAULT_TTL : policy.ttl();

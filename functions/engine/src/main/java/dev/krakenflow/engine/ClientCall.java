@@ -17,6 +17,8 @@ record ClientCall(@Nullable TemplateField prepare, OpenFunction function) implem
         Object prepared = prepare == null ? args : prepare.object(args, frame.evaluation());
         ClientFunction open = function.open();
         frame.called(open, prepared);
-        return open.call(prepared, frame.context(deadline));
+        Uni<Object> answer = open.call(prepared, frame.context(deadline));
+        Effects effects = frame.site().effects();
+        return effects == null ? answer : effects.of(answer);
     }
 }

@@ -2,6 +2,7 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.Program;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an event pass one component. One for each component of a loaded plan, shared by all runs: whatever belongs to a
@@ -26,6 +27,11 @@ interface ComponentRunner {
     /** Whether passing may take long; a component that only jumps never does. */
     default boolean evaluates() {
         return true;
+    }
+
+    /** What becomes of an event that fails here; null: it leaves the pipeline. */
+    default @Nullable Catches catches() {
+        return null;
     }
 
     /**

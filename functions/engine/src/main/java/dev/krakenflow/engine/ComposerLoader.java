@@ -11,31 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class ComposerLoader {
     private static final String MEMO_VARIABLE = "$memo";
 
-    private final Ports ports;
-    private final HelperScopes scopes;
+    private final ProgramScope scope;
     private final FunctionLoader functions;
 
-    ComposerLoader(Ports ports, HelperScopes scopes, FunctionLoader functions) {
-        this.ports = ports;
-        this.scopes = scopes;
+    ComposerLoader(ProgramScope scope, FunctionLoader functions) {
+        this.scope = scope;
         this.functions = functions;
     }
 
     /** @throws IllegalArgumentException when something in it cannot be compiled */
-    ComponentRunner load(String pipeline, Composer composer) {
+    ComponentRunner load(Composer composer) {
         Memo memo = composer.memo();
         FunctionCall call = composer.call();
         FunctionRunner function = call == null ? null : functions.load(call, null);
         if (memo == null) {
-            Fields fields = fields(composer, "event", "context");
+            Fields fields = scope.fields(composer);
             return new ComposerRunner(
                     composer,
                     fields.condition(composer.condition()),
                     fields.optional("prepare", composer.prepare()),
                     function,
-                    compose(composer, fields));
+                    compose(composer, fields),
+                    scope.catches(composer));
         }
-        Fields fields = fields(composer, "event", "context", "memo");
+        Fields fields = scope.fields(composer, "memo");
         return new RememberingComposerRunner(
                 composer,
                 fields.condition(composer.condition()),
@@ -43,8 +42,9 @@ final class ComposerLoader {
                 function == null || mentionsMemo(composer.prepare()),
                 function,
                 compose(composer, fields),
-                memo(pipeline, composer, memo),
-                new Backoff(ports.random()));
+                memo(composer, memo),
+                new Backoff(scope.ports().random()),
+                scope.catches(composer));
     }
 
     private static ComposeField compose(Composer composer, Fields fields) {
@@ -53,17 +53,13 @@ final class ComposerLoader {
                 fields.optional(ComposeField.MEMO, composer.newMemo()));
     }
 
-    private MemoField memo(String pipeline, Composer composer, Memo memo) {
-        Fields fields = fields(composer, "event", "context");
+    private MemoField memo(Composer composer, Memo memo) {
+        Fields fields = scope.fields(composer);
         return new MemoField(
                 memo,
-                new MemoKey(pipeline, composer.place().name(), null),
+                new MemoKey(scope.pipeline(), composer.place().name(), null),
                 fields.template(MemoSource.STEP, memo.initial()),
                 fields.optional(MemoField.KEY, memo.key()));
-    }
-
-    private Fields fields(Composer composer, String... variables) {
-        return new Fields(ports.expressions(), scopes.scope(composer.place().helpers(), variables));
     }
 
     /** Whether the args may depend on the memo: if not, nothing that others remember is a reason to call again. */

@@ -15,7 +15,8 @@ record ComposerRunner(
         @Nullable ConditionField condition,
         @Nullable TemplateField prepare,
         @Nullable FunctionRunner function,
-        ComposeField compose)
+        ComposeField compose,
+        @Nullable Catches catches)
         implements ComponentRunner {
 
     @Override

@@ -34,7 +34,7 @@ final class DirectCall {
         String instance = "/interface/" + function.replace("~", "~0").replace("/", "~1");
         Origin origin = new Caller(options.trigger());
         CallSite site =
-                new CallSite(args, budget(options), origin, null, instance, options.tracing(), RunObserver.NONE);
+                new CallSite(args, budget(options), origin, null, instance, options.tracing(), RunObserver.NONE, null);
         return runner.call(site).onFailure().invoke(this::log).onFailure().transform(this::hidden);
     }
 

@@ -6,6 +6,6 @@ interface EventRun {
     /** Starts with an event that comes from outside, any JSON value. */
     void start(Object event);
 
-    /** Stops what goes on; nobody is told anything any more. */
+    /** Stops what goes on. It ends when that is undone, and its event has left its pipelines. */
     void cancel();
 }

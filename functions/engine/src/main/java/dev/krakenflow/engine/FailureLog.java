@@ -3,8 +3,8 @@ package dev.krakenflow.engine;
 import dev.krakenflow.failure.Failure;
 
 /**
- * Is told what nobody expected: failures {@code internal}, whose cause must not be answered and would be lost. Called
- * once for each, never for a caller's mistake or a failing service. Thread-safe.
+ * Is told what would be lost otherwise: the causes of failures {@code internal}, which must not be answered, and failures
+ * that no answer holds. Called once for each, never for a caller's mistake or a failing service. Thread-safe.
  */
 public interface FailureLog {
 
@@ -13,4 +13,10 @@ public interface FailureLog {
      * @param cause what was thrown; may hold parts of an event in its message
      */
     void unexpected(Failure failure, Throwable cause);
+
+    /** What a pipeline does at last failed. The run goes on as if it had not; secrets are hidden. */
+    default void inFinally(Failure failure) {}
+
+    /** A stage could not be undone, which its run tells only when it fails; secrets are hidden. */
+    default void inCompensation(Failure failure) {}
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.krakenflow.plan.Parallel.Mode;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +44,25 @@ final class FanOut implements Cancellable {
         goOn();
     }
 
-    /** Cancels the parts that go on, and begins no more. */
+    /** Its path is stopped: so are the parts that go on, and no more begin. */
     @Override
     public void cancel() {
         whole = null;
         for (PartEnd part : going) {
             if (part != null) {
-                part.cancel();
-                lost(part);
+                ends(part);
+                path.stopToo(part.path());
             }
         }
     }
 
     /** A part has a result. */
     void completed(PartEnd part, Map<String, Object> event) {
-        kept(part);
+        ends(part);
+        path.keep(part.path());
         parts.completed(part.index(), event);
         if (mode == Mode.ANY) {
-            end().item(null);
+            end(List.of()).item(null);
         } else {
             goOn();
         }
@@ -67,46 +70,52 @@ final class FanOut implements Cancellable {
 
     /** A part ended without a result. */
     void ended(PartEnd part) {
-        kept(part);
+        ends(part);
+        path.keep(part.path());
         goOn();
     }
 
     /** A part failed. One that a deadline around the part ended is the failure of the whole, whatever the mode. */
     void failed(PartEnd part, RunException failed) {
-        lost(part);
+        ends(part);
+        List<Path> lost = List.of(part.path());
         if (mode == Mode.ALL || failed.over() != null) {
-            end().failure(failed);
+            end(lost).failure(failed);
         } else {
-            parts.failed(part.index(), path.run().settled(failed));
+            path.lose(lost);
+            parts.failed(part.index(), path.run().hidden(failed.failure()));
             goOn();
         }
     }
 
-    /** What the part has done stays done. */
-    private void kept(PartEnd part) {
-        letGo(part);
-    }
-
-    /** What the part has done is in vain: it failed, or was cancelled. */
-    private void lost(PartEnd part) {
-        letGo(part);
-    }
-
-    private void letGo(PartEnd part) {
+    private void ends(PartEnd part) {
         going[part.index()] = null;
         ended++;
     }
 
-    /** @return who waits for the end, which has come */
-    private Wait end() {
+    /**
+     * The end has come: the parts that go on are of no use.
+     *
+     * @param failed a part of which the same is true
+     * @return who waits for it
+     */
+    private Wait end(List<Path> failed) {
         Wait waiting = requireNonNull(whole);
-        cancel();
+        whole = null;
+        List<Path> lost = new ArrayList<>(failed);
+        for (PartEnd part : going) {
+            if (part != null) {
+                ends(part);
+                lost.add(part.path());
+            }
+        }
+        path.lose(lost);
         return waiting;
     }
 
     private void goOn() {
         if (ended == going.length) {
-            end().item(null);
+            end(List.of()).item(null);
         } else if (!beginning && begun < going.length) {
             beginning = true;
             path.run().turns().add(this::beginParts);
@@ -118,7 +127,7 @@ final class FanOut implements Cancellable {
         Runnable later = this::beginParts;
         try {
             while (whole != null && begun < going.length && begun - ended < atOnce) {
-                if (!path.mayGoOn(later)) {
+                if (!path.loop().mayGoOn(later)) {
                     return;
                 }
                 if (!begin(begun++)) {
@@ -127,7 +136,7 @@ final class FanOut implements Cancellable {
                 }
             }
         } catch (Throwable thrown) {
-            end().failure(thrown);
+            end(List.of()).failure(thrown);
         }
         beginning = false;
     }

@@ -11,28 +11,32 @@ import java.util.List;
  *
  * @param programs makes those of these programs
  */
-record FanOutLoader(Fields fields, ProgramLoader programs, String pipeline) {
+record FanOutLoader(ProgramScope scope, ProgramLoader programs) {
 
     ComponentRunner load(Parallel parallel) {
+        Fields fields = scope.fields(parallel);
         List<BranchRunner> branches = new ArrayList<>();
         parallel.branches().forEach((name, program) -> branches.add(new BranchRunner(name, part(program))));
         return new ParallelRunner(
                 parallel,
                 fields.condition(parallel.condition()),
                 List.copyOf(branches),
-                fields.optional("transform", parallel.transform()));
+                fields.optional("transform", parallel.transform()),
+                scope.catches(parallel));
     }
 
     ComponentRunner load(Mapping mapping) {
+        Fields fields = scope.fields(mapping);
         return new MapRunner(
                 mapping,
                 fields.condition(mapping.condition()),
                 new ItemsField(fields.template(ItemsField.KEY, mapping.items()), mapping.maxItems()),
                 part(mapping.program()),
-                fields.optional("transform", mapping.transform()));
+                fields.optional("transform", mapping.transform()),
+                scope.catches(mapping));
     }
 
     private ProgramRunner part(Program program) {
-        return programs.load(pipeline, program, null, null);
+        return programs.part(scope, program);
     }
 }

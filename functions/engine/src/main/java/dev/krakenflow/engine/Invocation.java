@@ -3,7 +3,6 @@ package dev.krakenflow.engine;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The events that one caller gave at once, each with its {@link Run}. At most {@code concurrency} paths go on at the same
  * time, those of composed events among them; one at a time where a composer remembers something. A composed event goes
  * before an event that has not begun, and the first of several takes the place of the one it was made of: so one place
- * is enough, and with one the order is that of the results. Holds its plan until it is over.
+ * is enough, and with one the order is that of the results. Holds its plan until all of its paths have left everything.
  */
 final class Invocation implements Cancellable {
     private final LoadedPlan plan;
@@ -31,6 +30,7 @@ final class Invocation implements Cancellable {
     private int places;
     private int started;
     private int finished;
+    private boolean stopped;
 
     /** @param done is told the outcomes of each event, in their order; never after a cancel */
     Invocation(LoadedPlan plan, List<?> events, RunOptions options, Consumer<List<List<Outcome>>> done) {
@@ -152,7 +152,9 @@ final class Invocation implements Cancellable {
     }
 
     private void finishWhenAllAre() {
-        if (finished == events.size() && over.compareAndSet(false, true)) {
+        if (stopped) {
+            releaseWhenAllAreStopped();
+        } else if (finished == events.size() && over.compareAndSet(false, true)) {
             plan.release();
             done.accept(outcomes);
         }
@@ -164,13 +166,19 @@ final class Invocation implements Cancellable {
     }
 
     private void stop() {
+        composed = null;
         for (EventRun run : runs) {
             if (run != null) {
                 run.cancel();
             }
         }
-        Arrays.fill(runs, null);
-        composed = null;
-        plan.release();
+        stopped = true;
+        releaseWhenAllAreStopped();
+    }
+
+    private void releaseWhenAllAreStopped() {
+        if (finished == started) {
+            plan.release();
+        }
     }
 }

@@ -18,7 +18,8 @@ record MapRunner(
         @Nullable ConditionField condition,
         ItemsField items,
         ProgramRunner program,
-        @Nullable TemplateField transform)
+        @Nullable TemplateField transform,
+        @Nullable Catches catches)
         implements ComponentRunner {
 
     @Override

@@ -115,7 +115,8 @@ final class MemoQueues {
         }
 
         private static RunException over(Deadline deadline) {
-            return new RunException(deadline.failure().at(FailurePlace.NOWHERE.withStep(MemoSource.STEP)), null);
+            Failure failure = deadline.failure().at(FailurePlace.NOWHERE.withStep(MemoSource.STEP));
+            return new RunException(failure, null, deadline);
         }
 
         /** Gives the place up, whether its turn came or not. Not only once. */

@@ -13,7 +13,8 @@ record ParallelRunner(
         Parallel component,
         @Nullable ConditionField condition,
         List<BranchRunner> branches,
-        @Nullable TemplateField transform)
+        @Nullable TemplateField transform,
+        @Nullable Catches catches)
         implements ComponentRunner {
 
     @Override

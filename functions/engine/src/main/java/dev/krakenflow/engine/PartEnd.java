@@ -1,5 +1,7 @@
 package dev.krakenflow.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import java.util.List;
@@ -21,10 +23,8 @@ final class PartEnd implements PathEnd {
         return index;
     }
 
-    void cancel() {
-        if (path != null) {
-            path.cancel();
-        }
+    Path path() {
+        return requireNonNull(path);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.krakenflow.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.krakenflow.expression.Evaluation;
-import dev.krakenflow.plan.Place;
+import dev.krakenflow.failure.Failure;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,155 +11,228 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event on its way through its pipeline and those that it plugs: the loop over "the next component". A component
- * that does not wait costs nothing but itself; one that waits ends the turn, and the path goes on in another turn when
- * the answer is there. Everything here happens in {@link Turns}.
+ * One event on its way through its pipeline and those that it plugs: what components, and whoever began it, have of it.
+ * Everything here happens in {@link Turns}.
  */
 final class Path {
-    /** Where a path is whose event came out of the outermost pipeline, or of a branch. */
-    private static final int RESULT = -5;
-
     private final Run run;
     private final PathEnd end;
-    private final Pace pace;
-    private final Visit visit;
+    private final Position position;
+    private final PathLoop loop;
+    private final int start;
 
-    private PipelineFrame frame;
-    private EventId id;
-    private EventOrigin origin;
     private RunObserver observer;
-    private Map<String, Object> event;
-    private int start;
-    private long hops;
     private boolean cancelled;
+    private boolean over;
+    private Runnable atEnd = () -> {};
     private @Nullable Wait wait;
+    private @Nullable Undos undos;
+    private @Nullable RunException failure;
 
     /** A path that begins with the run. */
     Path(Run run, PathEnd end, PipelineFrame frame, EventId id, RunObserver observer) {
-        this(run, end, frame, id, observer, new Pace(run));
+        this(run, end, new Position(run, frame, id), frame.program().start(), observer, new Pace(run));
     }
 
-    private Path(Run run, PathEnd end, PipelineFrame frame, EventId id, RunObserver observer, Pace pace) {
+    private Path(Run run, PathEnd end, Position position, int start, RunObserver observer, Pace pace) {
         this.run = run;
         this.end = end;
-        this.pace = pace;
-        this.visit = new Visit(run.scheduler(), frame.deadline());
-        this.frame = frame;
-        this.id = id;
-        this.origin = origin();
+        this.position = position;
+        this.loop = new PathLoop(this, run, position, pace);
+        this.start = start;
         this.observer = observer;
-        this.event = Map.of();
-        this.start = frame.program().start();
         end.goes(this);
     }
 
-    /** A path that begins where a composer of another one makes this event. */
-    private Path(Path parent, PathEnd end, Map<String, Object> event, int start) {
-        this(parent.run, end, parent.frame, parent.run.newId(), parent.observer);
-        this.observer = parent.observer.composed(id, parent.id);
-        this.event = event;
-        this.start = start;
-        this.hops = parent.hops;
-        observer.left(event, false);
+    /** A path that begins where a composer of this one makes this event. */
+    private Path composed(PathEnd itsEnd, Map<String, Object> event, int next) {
+        Position there = position.composed(event);
+        RunObserver itsObserver = observer.composed(there.id(), position.id());
+        itsObserver.left(event, false);
+        return new Path(run, itsEnd, there, next, itsObserver, new Pace(run));
     }
 
     /**
-     * A path of the same event beside this one, which waits for it in the component that it is in.
+     * A path of the same event beside this one, which waits for it in the component that it is in. Whoever begins it says
+     * what becomes of what it finished: {@link #keep}, {@link #lose} or {@link #stopToo}.
      *
      * @param program what it passes, a part of the pipeline that this one is in
      * @param branch its name; null: it is one of several items
      */
     Path branch(PathEnd itsEnd, ProgramRunner program, Map<String, Object> itsEvent, @Nullable String branch) {
-        PipelineFrame part = frame.branch(program, visit.deadline());
-        Path path = new Path(run, itsEnd, part, id, observer.branch(branch), pace);
-        path.event = itsEvent;
-        path.hops = hops;
-        return path;
+        Position there = position.branch(program, itsEvent);
+        return new Path(run, itsEnd, there, program.start(), observer.branch(branch), loop.pace());
+    }
+
+    /**
+     * A path of the same event that goes on whatever becomes of the run.
+     *
+     * @param failed what it sees as {@code $error}; null: nothing failed
+     */
+    Path last(PathEnd itsEnd, ProgramRunner program, Deadline deadline, @Nullable Failure failed) {
+        Position there = position.last(program, deadline, failed);
+        return new Path(run, itsEnd, there, program.start(), observer, new Pace(run));
     }
 
     /** Goes with an event that comes from outside, any JSON value, as far as it gets without waiting. */
-    void start(Object first) {
-        try {
-            event = frame.program().checkedEvent(first);
-        } catch (Throwable thrown) {
-            goOn(fail(thrown));
-            return;
-        }
-        goOn(start);
+    void enter(Object first) {
+        loop.enter(first);
+    }
+
+    /** Goes with an event that may enter. */
+    void start(Map<String, Object> first) {
+        position.begins(first);
+        loop.goOn(start);
     }
 
     /** Goes with the event that it was made with. */
     void start() {
-        goOn(start);
+        loop.goOn(start);
     }
 
-    /** Stops waiting, and with it the call under way. The path is never heard of again. */
+    /** Stops, undoes what the event finished, and does what its pipelines do at last. */
     void cancel() {
-        cancelled = true;
-        Wait under = wait;
-        wait = null;
-        if (under != null) {
-            under.cancel();
+        if (stop()) {
+            leave();
         }
-        visit.letGo();
+    }
+
+    /**
+     * Stops waiting, and with it the call under way.
+     *
+     * @return whether the path must be told to {@link #leave}; if not, it is over, or ends by itself
+     */
+    boolean stop() {
+        cancelled = true;
+        if (over || !loop.stop()) {
+            return false;
+        }
+        letGo();
         observer.ended();
+        return true;
     }
 
-    // What components need.
-
-    Map<String, Object> event() {
-        return event;
+    /** The event, which was stopped, leaves its pipelines. */
+    void leave() {
+        loop.goOn(new Exit(this).cancelled());
     }
 
-    void becomes(Map<String, Object> changed) {
-        event = changed;
+    /** Does something when the path is over; now if it is. */
+    void whenOver(Runnable then) {
+        if (over) {
+            then.run();
+        } else {
+            atEnd = then;
+        }
     }
 
-    /** The stay in the component that the event is in. */
-    Visit visit() {
-        return visit;
-    }
-
-    /** What the component's expressions are given; {@code $event} is the event as it is now. */
-    Evaluation evaluation() {
-        return new Evaluation(
-                new Variables(origin, visit.place().name(), event),
-                visit.deadline().atNanos());
-    }
-
-    /** A call that the component makes. */
-    CallSite callOf(Map<String, Object> args) {
-        Place place = visit.place();
-        Map<String, String> tracing = run.options().tracing();
-        return new CallSite(args, visit.deadline(), origin, place.name(), place.pointer(), tracing, observer);
-    }
-
-    /** Subscribes now and goes on with the component when there is an answer. */
-    int await(Uni<?> answer, Wait.Then then) {
-        wait = new Wait(this, then);
-        wait.on(answer);
-        return ComponentRunner.WAITS;
-    }
-
-    /** Begins the parts now and goes on with the component when they have ended. */
-    int await(FanOut parts, Wait.Then then) {
-        wait = new Wait(this, then);
-        wait.on(parts);
-        return ComponentRunner.WAITS;
-    }
-
-    /** The event goes into a pipeline that the component plugs, as another one. */
-    int plug(PlugRunner plug, PluggedRunner plugged, Map<String, Object> prepared) {
-        Deadline deadline = visit.deadline();
-        moveTo(frame.enter(plug, plugged, event, deadline, run.scheduler().nanoTime()));
-        visit.ends(frame.deadline());
-        event = plugged.program().checkedEvent(prepared);
-        return ComponentRunner.ENTERS;
+    /** Whether this path, or all of them, was cancelled; all are before their turn to stop comes. */
+    boolean isCancelled() {
+        return cancelled || (!position.lasts() && run.isOver());
     }
 
     /** The run, for what its paths share. */
     Run run() {
         return run;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    PathLoop loop() {
+        return loop;
+    }
+
+    RunObserver observer() {
+        return observer;
+    }
+
+    /** What the event finished that can be undone. */
+    Undos undos() {
+        if (undos == null) {
+            undos = new Undos(run);
+        }
+        return undos;
+    }
+
+    /** Whether there is nothing of that, and never was. */
+    boolean undoesNothing() {
+        return undos == null;
+    }
+
+    /** A branch completed its way or ended: what it finished is undone when this event fails later. */
+    void keep(Path branch) {
+        if (!branch.undoesNothing()) {
+            undos().keep(branch);
+        }
+    }
+
+    /** Branches failed, or are not wanted any more: they are stopped, and what they finished is undone at once. */
+    void lose(List<Path> branches) {
+        for (Path branch : branches) {
+            if (!branch.over || !branch.undoesNothing()) {
+                undos().lose(branches);
+                return;
+            }
+        }
+    }
+
+    /** A branch is stopped because this path is: what it finished is undone with what this event did. */
+    void stopToo(Path branch) {
+        undos().stop(branch);
+    }
+
+    // What components need.
+
+    Map<String, Object> event() {
+        return position.event();
+    }
+
+    void becomes(Map<String, Object> changed) {
+        position.becomes(changed);
+    }
+
+    /** The component did what it does; this undoes it. */
+    void finished(CompensationRunner compensation) {
+        undos().add(compensation, position);
+        visit().letGo();
+    }
+
+    /** The stay in the component that the event is in. */
+    Visit visit() {
+        return position.visit();
+    }
+
+    /** What the component's expressions are given; {@code $event} is the event as it is now. */
+    Evaluation evaluation() {
+        return position.evaluation();
+    }
+
+    /** A call that the component makes. */
+    CallSite callOf(Map<String, Object> args) {
+        return position.callOf(args, observer);
+    }
+
+    /** Subscribes now and goes on with the component when there is an answer. */
+    int await(Uni<?> answer, Wait.Then then) {
+        return loop.await(answer, new Wait(loop, then, false));
+    }
+
+    /** Begins the parts now and goes on with the component when they have ended. */
+    int await(FanOut parts, Wait.Then then) {
+        return loop.await(parts, new Wait(loop, then, false));
+    }
+
+    /** As {@link #await(Uni, Wait.Then)} for what a cancel does not stop: {@code then} looks whether there was one, and says how it goes on. */
+    int awaitLast(Uni<?> answer, Wait.Then then) {
+        return loop.await(answer, new Wait(loop, then, true));
+    }
+
+    /** The event goes into a pipeline that the component plugs, as another one. */
+    int plug(PlugRunner plug, PluggedRunner plugged, Map<String, Object> prepared) {
+        position.goesInto(plug, plugged, prepared);
+        return ComponentRunner.ENTERS;
     }
 
     /**
@@ -174,128 +247,49 @@ final class Path {
         List<PathEnd> ends = end.beside(composed.size() - 1);
         List<Path> others = new ArrayList<>(ends.size());
         for (int i = 0; i < ends.size(); i++) {
-            others.add(new Path(this, ends.get(i), composed.get(i + 1), next));
+            others.add(composed(ends.get(i), composed.get(i + 1), next));
         }
-        EventId parent = id;
-        id = run.newId();
-        origin = origin();
-        observer = observer.composed(id, parent);
-        event = composed.get(0);
+        EventId parent = position.id();
+        position.becomesAnother(composed.get(0));
+        observer = observer.composed(position.id(), parent);
         if (!others.isEmpty()) {
+            position.frame().splits(others.size());
+            undos = null;
             run.add(others);
         }
         return next;
     }
 
-    // The loop.
+    // What the loop and the exit tell.
 
-    /** The answer that a component waited for is there. Takes its turn. */
-    void answered(Wait answered) {
-        run.turns().add(() -> {
-            if (wait == answered && !isCancelled()) {
-                wait = null;
-                goOn(answered);
-            }
-        });
-    }
-
-    private void goOn(Wait answered) {
-        int next;
-        try {
-            next = left(answered.then());
-        } catch (Throwable thrown) {
-            next = fail(thrown);
+    /** The event leaves its component because of a failure, or is stopped there: what it held and may have done. */
+    void letGo() {
+        Effects effects = visit().effects();
+        if (effects != null && effects.mayHaveHappened()) {
+            undos().add(effects.compensation(), position);
         }
-        goOn(next);
+        visit().letGo();
     }
 
-    private void goOn(int from) {
-        int next = from;
-        while (next >= 0 || next == ComponentRunner.END) {
-            try {
-                next = step(next);
-            } catch (Throwable thrown) {
-                next = fail(thrown);
-            }
+    /** The event fails for good. */
+    int fails(RunException failed) {
+        failure = failed;
+        return Exit.FAILED;
+    }
+
+    /** @param how one of {@link Exit}'s, or anything that says that the path goes on later */
+    void ends(int how) {
+        if (how == ComponentRunner.WAITS) {
+            return;
         }
-        if (next == RESULT) {
-            end.completed(event, observer);
-        } else if (next == ComponentRunner.DEAD_END) {
-            end.ended(observer);
+        over = true;
+        switch (how) {
+            case Exit.RESULT -> end.completed(position.event(), observer);
+            case ComponentRunner.DEAD_END -> end.ended(observer);
+            case Exit.FAILED -> end.failed(requireNonNull(failure), observer);
+            case Exit.CANCELLED -> end.cancelled();
+            default -> throw new IllegalStateException("a path cannot end with " + how);
         }
-    }
-
-    private int step(int next) {
-        if (next == ComponentRunner.END && frame.plugged() == null) {
-            frame.program().checkResult(event);
-            return RESULT;
-        }
-        if (pace.wantsLook() && !mayGoOn(() -> goOn(isCancelled() ? ComponentRunner.WAITS : next))) {
-            return ComponentRunner.WAITS;
-        }
-        return next >= 0 ? pass(frame.program().at(next)) : comeOut(requireNonNull(frame.plugged()));
-    }
-
-    private int pass(ComponentRunner component) {
-        visit.begins(component);
-        pace.passed(component.evaluates());
-        observer.entered(origin.pipeline(), component.component(), event);
-        run.count(++hops);
-        return left(component.enter(this));
-    }
-
-    /** The event comes out of a plugged pipeline, back into the component that plugs it. */
-    private int comeOut(PipelineFrame.Plugged plugged) {
-        pace.passed(true);
-        frame.program().checkResult(event);
-        Map<String, Object> result = event;
-        moveTo(plugged.outer());
-        event = plugged.event();
-        visit.goesOn(plugged.plug(), plugged.deadline(), frame.deadline());
-        return left(plugged.plug().leave(this, result));
-    }
-
-    private int left(int next) {
-        if (next == ComponentRunner.WAITS) {
-            return next;
-        }
-        if (next == ComponentRunner.ENTERS) {
-            return frame.program().start();
-        }
-        if (next == ComponentRunner.DEAD_END) {
-            observer.ended();
-        } else {
-            observer.left(event, visit.isSkipped());
-        }
-        visit.ends(frame.deadline());
-        return next;
-    }
-
-    /** As {@link Pace#mayGoOn}, now and then. */
-    boolean mayGoOn(Runnable later) {
-        return !pace.wantsLook() || (!isCancelled() && pace.mayGoOn(visit.deadline(), later));
-    }
-
-    /** Whether this path, or all of them, was cancelled; all are before their turn to stop comes. */
-    private boolean isCancelled() {
-        return cancelled || run.isOver();
-    }
-
-    /** @return where the path goes on, as {@link ComponentRunner#enter} */
-    private int fail(Throwable thrown) {
-        RunException failed = frame.withPath(visit.placed(Failures.of(thrown, null), origin));
-        visit.letGo();
-        observer.failed(failed.failure());
-        end.failed(failed, observer);
-        return ComponentRunner.WAITS;
-    }
-
-    private void moveTo(PipelineFrame other) {
-        frame = other;
-        origin = origin();
-    }
-
-    private EventOrigin origin() {
-        return new EventOrigin(frame.program().pipeline(), id, run.options().trigger());
+        atEnd.run();
     }
 }

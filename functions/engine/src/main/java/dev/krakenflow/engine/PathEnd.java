@@ -24,4 +24,7 @@ interface PathEnd {
 
     /** The event of the path failed, at a known place. */
     void failed(RunException failed, RunObserver observer);
+
+    /** The path was cancelled, and its event left everything that it was in. */
+    default void cancelled() {}
 }

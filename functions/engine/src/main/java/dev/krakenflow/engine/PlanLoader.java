@@ -30,10 +30,10 @@ final class PlanLoader {
         FunctionLoader functions = new FunctionLoader(plan.services(), scopes, ports, clients);
         ProgramLoader programs = new ProgramLoader(ports, scopes, functions, plugged);
         plan.plugged().forEach((name, it) -> {
-            ProgramRunner program = programs.load(name, it.program(), it.input(), it.output());
+            ProgramRunner program = programs.load(name, it.program(), it.input(), it.output(), it.handlers());
             plugged.put(name, new PluggedRunner(program, it.timeout()));
         });
-        ProgramRunner program = programs.load(plan.pipeline(), plan.program(), plan.input(), plan.output());
+        ProgramRunner program = programs.load(plan.pipeline(), plan.program(), plan.input(), plan.output(), plan.handlers());
         return new LoadedPlan(plan, ports, program, triggers(), idempotency(), clients);
     }
 

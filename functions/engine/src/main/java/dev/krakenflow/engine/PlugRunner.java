@@ -18,7 +18,8 @@ record PlugRunner(
         @Nullable ConditionField condition,
         @Nullable TemplateField prepare,
         Map<String, PluggedRunner> pipelines,
-        @Nullable TemplateField transform)
+        @Nullable TemplateField transform,
+        @Nullable Catches catches)
         implements ComponentRunner {
 
     @Override

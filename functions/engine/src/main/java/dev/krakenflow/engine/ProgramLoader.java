@@ -1,6 +1,7 @@
 package dev.krakenflow.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.krakenflow.plan.Compensation;
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.Composer;
 import dev.krakenflow.plan.DeadEnd;
@@ -8,6 +9,7 @@ import dev.krakenflow.plan.Done;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Goto;
 import dev.krakenflow.plan.GotoPoint;
+import dev.krakenflow.plan.Handlers;
 import dev.krakenflow.plan.Mapping;
 import dev.krakenflow.plan.Parallel;
 import dev.krakenflow.plan.Plug;
@@ -16,14 +18,13 @@ import dev.krakenflow.plan.Raise;
 import dev.krakenflow.plan.Stage;
 import dev.krakenflow.plan.Switch;
 import dev.krakenflow.plan.Tbd;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the runners of a program's components. */
 final class ProgramLoader {
-    private static final String[] VARIABLES = {"event", "context"};
-
     private final Ports ports;
     private final HelperScopes scopes;
     private final FunctionLoader functions;
@@ -38,30 +39,60 @@ final class ProgramLoader {
     }
 
     /**
+     * A pipeline.
+     *
      * @param input schema of the events that enter
      * @param output schema of the results
      * @throws IllegalArgumentException when something in it cannot be compiled
      */
-    ProgramRunner load(String pipeline, Program program, @Nullable JsonNode input, @Nullable JsonNode output) {
-        List<Component> components = program.components();
-        ComponentRunner[] runners = new ComponentRunner[components.size()];
-        for (int i = 0; i < runners.length; i++) {
-            runners[i] = load(pipeline, components.get(i));
-        }
-        return new ProgramRunner(pipeline, program, runners, SchemaField.input(input), SchemaField.output(output));
+    ProgramRunner load(
+            String pipeline, Program program, @Nullable JsonNode input, @Nullable JsonNode output, Handlers handlers) {
+        ProgramScope scope = new ProgramScope(ports, scopes, pipeline, false);
+        SchemaField results = SchemaField.output(output);
+        HandlersRunner atTheEnd = handlers(scope.withError(), handlers, results);
+        return new ProgramRunner(
+                pipeline, program, runners(scope, program), SchemaField.input(input), results, atTheEnd);
     }
 
-    private ComponentRunner load(String pipeline, Component component) {
-        Fields fields =
-                new Fields(ports.expressions(), scopes.scope(component.place().helpers(), VARIABLES));
+    /** A part of a pipeline that its events pass on ways of their own. */
+    ProgramRunner part(ProgramScope scope, Program program) {
+        return part(scope, program, null);
+    }
+
+    private HandlersRunner handlers(ProgramScope scope, Handlers handlers, @Nullable SchemaField results) {
+        Program onError = handlers.onError();
+        Program lastly = handlers.lastly();
+        return new HandlersRunner(
+                onError == null ? null : part(scope, onError, results),
+                lastly == null ? null : part(scope, lastly),
+                handlers.finallyTimeout());
+    }
+
+    private ProgramRunner part(ProgramScope scope, Program program, @Nullable SchemaField results) {
+        ComponentRunner[] runners = runners(scope, program);
+        return new ProgramRunner(scope.pipeline(), program, runners, null, results, HandlersRunner.NONE);
+    }
+
+    private ComponentRunner[] runners(ProgramScope scope, Program program) {
+        List<Component> components = program.components();
+        BitSet inSight = CatchLoader.inSight(program);
+        ComponentRunner[] runners = new ComponentRunner[components.size()];
+        for (int i = 0; i < runners.length; i++) {
+            runners[i] = load(inSight.get(i) ? scope.withError() : scope, components.get(i));
+        }
+        return runners;
+    }
+
+    private ComponentRunner load(ProgramScope scope, Component component) {
+        Fields fields = scope.fields(component);
         return switch (component) {
-            case Stage it -> stage(it, fields);
+            case Stage it -> stage(it, scope, fields);
             case Switch it -> choice(it, fields);
-            case Composer it -> new ComposerLoader(ports, scopes, functions).load(pipeline, it);
-            case Plug it -> plug(it, fields);
-            case Parallel it -> new FanOutLoader(fields, this, pipeline).load(it);
-            case Mapping it -> new FanOutLoader(fields, this, pipeline).load(it);
-            case Raise it -> throw new IllegalArgumentException("raise cannot be run");
+            case Composer it -> new ComposerLoader(scope, functions).load(it);
+            case Plug it -> plug(it, scope, fields);
+            case Parallel it -> new FanOutLoader(scope, this).load(it);
+            case Mapping it -> new FanOutLoader(scope, this).load(it);
+            case Raise it -> RaiseRunner.of(it, fields);
             case GotoPoint it -> new PassRunner(it);
             case Tbd it -> new PassRunner(it);
             case Goto it -> new JumpRunner(it, fields.condition(it.condition()), it.target());
@@ -70,14 +101,24 @@ final class ProgramLoader {
         };
     }
 
-    private ComponentRunner stage(Stage stage, Fields fields) {
+    private ComponentRunner stage(Stage stage, ProgramScope scope, Fields fields) {
         FunctionCall call = stage.call();
+        Compensation compensation = stage.compensation();
         return new StageRunner(
                 stage,
                 fields.condition(stage.condition()),
                 fields.optional("prepare", stage.prepare()),
                 call == null ? null : functions.load(call, stage.retry()),
-                fields.optional("transform", stage.transform()));
+                fields.optional("transform", stage.transform()),
+                scope.catches(stage),
+                compensation == null ? null : compensation(compensation, fields));
+    }
+
+    private CompensationRunner compensation(Compensation compensation, Fields fields) {
+        return new CompensationRunner(
+                functions.load(compensation.call(), compensation.retry()),
+                fields.optional(CompensationRunner.PREPARE, compensation.prepare()),
+                compensation.timeout());
     }
 
     private static ComponentRunner choice(Switch choice, Fields fields) {
@@ -87,12 +128,13 @@ final class ProgramLoader {
                 fields.optional("prepare", choice.prepare()));
     }
 
-    private ComponentRunner plug(Plug plug, Fields fields) {
+    private ComponentRunner plug(Plug plug, ProgramScope scope, Fields fields) {
         return new PlugRunner(
                 plug,
                 fields.condition(plug.condition()),
                 fields.optional("prepare", plug.prepare()),
                 plugged,
-                fields.optional("transform", plug.transform()));
+                fields.optional("transform", plug.transform()),
+                scope.catches(plug));
     }
 }

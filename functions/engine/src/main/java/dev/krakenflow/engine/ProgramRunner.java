@@ -13,6 +13,7 @@ final class ProgramRunner {
     private final int start;
     private final @Nullable SchemaField input;
     private final @Nullable SchemaField output;
+    private final HandlersRunner handlers;
 
     /** @param runners not copied, must not be changed */
     ProgramRunner(
@@ -20,12 +21,14 @@ final class ProgramRunner {
             Program program,
             ComponentRunner[] runners,
             @Nullable SchemaField input,
-            @Nullable SchemaField output) {
+            @Nullable SchemaField output,
+            HandlersRunner handlers) {
         this.pipeline = pipeline;
         this.runners = runners;
         this.start = program.start();
         this.input = input;
         this.output = output;
+        this.handlers = handlers;
     }
 
     String pipeline() {
@@ -36,25 +39,34 @@ final class ProgramRunner {
         return start;
     }
 
+    /** What the pipeline does at the end of a run. */
+    HandlersRunner handlers() {
+        return handlers;
+    }
+
     ComponentRunner at(int index) {
         return runners[index];
     }
 
     /**
-     * The event, if it may enter.
+     * The event, if it is one.
      *
-     * @throws RunException {@code invalid-event}, {@code invalid-input}
+     * @throws RunException {@code invalid-event}
      */
     @SuppressWarnings("unchecked")
-    Map<String, Object> checkedEvent(Object event) {
-        if (!(event instanceof Map)) {
-            String detail = "an event must be an object, it is " + JsonKind.of(event);
+    Map<String, Object> event(Object value) {
+        if (!(value instanceof Map)) {
+            String detail = "an event must be an object, it is " + JsonKind.of(value);
             throw new RunException(Failure.of(FailureCode.INVALID_EVENT, detail), null);
         }
+        return (Map<String, Object>) value;
+    }
+
+    /** @throws RunException {@code invalid-input} */
+    void checkInput(Map<String, Object> event) {
         if (input != null) {
             input.check(event);
         }
-        return (Map<String, Object>) event;
     }
 
     /** @throws RunException {@code invalid-output} */

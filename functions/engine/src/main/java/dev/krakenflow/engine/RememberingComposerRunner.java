@@ -17,7 +17,8 @@ record RememberingComposerRunner(
         @Nullable FunctionRunner function,
         ComposeField compose,
         MemoField memo,
-        Backoff backoff)
+        Backoff backoff,
+        @Nullable Catches catches)
         implements ComponentRunner {
 
     @Override

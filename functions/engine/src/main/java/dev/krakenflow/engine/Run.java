@@ -20,10 +20,11 @@ final class Run implements EventRun {
     private final Slot slots = new Slot(this);
 
     private long components;
+    private long finished;
     private int going;
     private int events;
 
-    /** @param done is told once, unless the run is cancelled before */
+    /** @param done is told once; after a cancel too, when its paths have left everything */
     Run(LoadedPlan plan, Invocation invocation, Consumer<List<Outcome>> done) {
         this.plan = plan;
         this.invocation = invocation;
@@ -32,14 +33,12 @@ final class Run implements EventRun {
 
     @Override
     public void start(Object event) {
-        begin(newId(), plan.budget(options().deadlineNanos())).start(event);
+        begin(newId(), plan.budget(options().deadlineNanos())).enter(event);
     }
 
     /** Starts with an event that may enter, by an id and within a budget that it has already. */
     void start(Map<String, Object> entering, EventId id, Deadline budget) {
-        Path path = begin(id, budget);
-        path.becomes(entering);
-        path.start();
+        begin(id, budget).start(entering);
     }
 
     private Path begin(EventId id, Deadline budget) {
@@ -90,15 +89,18 @@ final class Run implements EventRun {
      * Counts one more component.
      *
      * @param hops the components that its event passed, with this one
+     * @param last whether it is one of those that a pipeline passes at last, however many came before
      * @throws RunException {@code loop-limit}
      */
-    void count(long hops) {
-        components++;
+    void count(long hops, boolean last) {
+        if (!last) {
+            components++;
+        }
         Limits limits = plan.limits();
         if (hops > limits.maxHops()) {
             throw overLimit("an event may pass " + limits.maxHops() + " components (max_hops)");
         }
-        if (components > limits.maxComponents()) {
+        if (components > limits.maxComponents() && !last) {
             throw overLimit("a run may pass " + limits.maxComponents() + " components (max_components)");
         }
     }
@@ -136,18 +138,48 @@ final class Run implements EventRun {
 
     /** The event of a path failed, at a known place. */
     void failed(Slot slot, RunException failed, RunObserver observer) {
-        slot.ends(new Outcome.Failed(settled(failed), observer.entries()));
+        slot.ends(new Outcome.Failed(hidden(failed.failure()), observer.entries()));
         left();
     }
 
-    /** A failure that goes no further, as it may be shown; logged when nobody expected it. */
-    Failure settled(RunException failed) {
-        Failure failure = failed.failure();
+    /** The path was cancelled, and nobody wants to know what became of its event. */
+    void cancelled(Slot slot) {
+        slot.ends(null);
+        left();
+    }
+
+    /** Tells the log of a failure that nobody expected, unless it knows. */
+    RunException told(RunException failed) {
         Throwable cause = failed.getCause();
-        if (cause != null && failure.is(FailureCode.INTERNAL)) {
-            plan.ports().log().unexpected(failure, cause);
+        if (cause == null || failed.isTold() || !failed.failure().is(FailureCode.INTERNAL)) {
+            return failed;
         }
+        log().unexpected(failed.failure(), cause);
+        return failed.told();
+    }
+
+    /** The failure without secrets. */
+    Failure hidden(Failure failure) {
         return plan.ports().secrets().hideIn(failure);
+    }
+
+    /** The value of {@code $error}. */
+    Map<String, Object> errorOf(Failure failure) {
+        return ErrorVariable.of(hidden(failure));
+    }
+
+    FailureLog log() {
+        return plan.ports().log();
+    }
+
+    /** The number of a stage that can be undone and is finished now, from 1. */
+    long finishes() {
+        return ++finished;
+    }
+
+    /** How many of them there were. */
+    long finished() {
+        return finished;
     }
 
     private void left() {

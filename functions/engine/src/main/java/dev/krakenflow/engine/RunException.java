@@ -1,6 +1,8 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class RunException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** After these nothing can go on. */
+    private static final Set<String> LAST = Set.of(
+            FailureCode.BUDGET_EXHAUSTED.code(), FailureCode.LOOP_LIMIT.code(), FailureCode.TOO_MANY_EVENTS.code());
+
     private final transient Failure failure;
     private final transient @Nullable Deadline over;
+    private final boolean told;
 
     public RunException(Failure failure, @Nullable Throwable cause) {
         this(failure, cause, null);
@@ -18,9 +25,14 @@ public final class RunException extends RuntimeException {
 
     /** @param over the deadline of a component or of the whole run that ended what was going on; null: none did */
     RunException(Failure failure, @Nullable Throwable cause, @Nullable Deadline over) {
+        this(failure, cause, over, false);
+    }
+
+    private RunException(Failure failure, @Nullable Throwable cause, @Nullable Deadline over, boolean told) {
         super(failure.code() + ": " + failure.detail(), cause, false, false);
         this.failure = failure;
         this.over = over;
+        this.told = told;
     }
 
     public Failure failure() {
@@ -32,8 +44,28 @@ public final class RunException extends RuntimeException {
         return over;
     }
 
+    /** Whether a definition may catch it: not what ends all that goes on in some place, nor what is the machine's. */
+    boolean isCatchable() {
+        return over == null && !LAST.contains(failure.code()) && !(getCause() instanceof VirtualMachineError);
+    }
+
+    /** Whether its log knows of it already. */
+    boolean isTold() {
+        return told;
+    }
+
+    /** The same, which its log knows now. */
+    RunException told() {
+        return new RunException(failure, getCause(), over, true);
+    }
+
     /** The same with another failure. */
     RunException with(Failure other) {
-        return new RunException(other, getCause(), over);
+        return new RunException(other, getCause(), over, told);
+    }
+
+    /** The same, of which it does not matter any more that a deadline ended something. */
+    RunException owned() {
+        return new RunException(failure, getCause(), null, told);
     }
 }

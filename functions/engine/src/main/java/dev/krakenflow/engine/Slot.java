@@ -72,7 +72,12 @@ final class Slot implements PathEnd {
         run.failed(this, failed, observer);
     }
 
-    void ends(Outcome end) {
+    @Override
+    public void cancelled() {
+        run.cancelled(this);
+    }
+
+    void ends(@Nullable Outcome end) {
         path = null;
         outcome = end;
     }

@@ -1,7 +1,6 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
-import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.json.JsonReader;
 import dev.krakenflow.json.JsonWriter;
 import java.util.ArrayList;
@@ -28,8 +27,7 @@ final class StoredOutcomes {
     }
 
     private static boolean isFinal(Failure failure) {
-        boolean raised = FailureCode.of(failure.code()).isEmpty() && failure.upstream() == null;
-        return raised && failure.status() >= 400 && failure.status() < 500;
+        return failure.raised() && failure.status() >= 400 && failure.status() < 500;
     }
 
     /** @throws IllegalArgumentException when they are no JSON, or nested deeper than can be read */

@@ -2,9 +2,7 @@ package dev.krakenflow.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
-import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.plan.Place;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ final class Visit {
     private boolean limited;
     private boolean skipped;
     private @Nullable Runnable held;
+    private @Nullable Effects effects;
 
     /** @param deadline of whatever lies between components */
     Visit(Scheduler scheduler, Deadline deadline) {
@@ -67,6 +66,12 @@ final class Visit {
         deadline = deadline.orEarlier(own);
     }
 
+    /** The component failed, and what it catches has what there is around it. */
+    void fails(Deadline around) {
+        limited = false;
+        deadline = around;
+    }
+
     /** Whether a deadline that is over is the component's own, and not one of what is around it. */
     boolean owns(Deadline over) {
         return limited && over == deadline;
@@ -81,8 +86,22 @@ final class Visit {
         return deadline;
     }
 
+    ComponentRunner component() {
+        return requireNonNull(inside);
+    }
+
     Place place() {
-        return requireNonNull(inside).component().place();
+        return component().component().place();
+    }
+
+    /** The component can be undone, if one of its calls happens. */
+    void canBeUndone(CompensationRunner compensation) {
+        effects = new Effects(compensation);
+    }
+
+    /** What calls of the component may have done; null: it cannot be undone, or it is added to what was finished. */
+    @Nullable Effects effects() {
+        return effects;
     }
 
     /** What is let go when the component is left, in whatever way. */
@@ -91,24 +110,11 @@ final class Visit {
     }
 
     void letGo() {
+        effects = null;
         Runnable release = held;
         held = null;
         if (release != null) {
             release.run();
         }
-    }
-
-    /** What was thrown, at this place, unless it has a place already. */
-    RunException placed(RunException failed, EventOrigin origin) {
-        Failure failure = failed.failure();
-        if (failure.place().pipeline() != null) {
-            return failed;
-        }
-        FailurePlace place = failure.place().withRun(origin.pipeline(), origin.eventId());
-        if (inside != null) {
-            place = place.withComponent(place().name(), place().pointer());
-        }
-        RunException over = deadline.over(failed, scheduler.nanoTime());
-        return over.with(over.failure().at(place));
     }
 }

@@ -15,15 +15,22 @@ final class Wait {
         int goOn(@Nullable Object item);
     }
 
-    private final Path path;
+    private final PathLoop loop;
     private final Then then;
+    private final boolean lasts;
     private @Nullable Object item;
     private @Nullable Throwable failure;
     private @Nullable Cancellable subscription;
 
-    Wait(Path path, Then then) {
-        this.path = path;
+    /** @param lasts whether it goes on when the path is cancelled */
+    Wait(PathLoop loop, Then then, boolean lasts) {
+        this.loop = loop;
         this.then = then;
+        this.lasts = lasts;
+    }
+
+    boolean lasts() {
+        return lasts;
     }
 
     /** Subscribes; the answer may come before this returns, and takes its turn behind the one that goes on. */
@@ -54,12 +61,12 @@ final class Wait {
     /** The answer is there. */
     void item(@Nullable Object answer) {
         item = answer;
-        path.answered(this);
+        loop.answered(this);
     }
 
     /** There is none. */
     void failure(Throwable thrown) {
         failure = thrown;
-        path.answered(this);
+        loop.answered(this);
     }
 }

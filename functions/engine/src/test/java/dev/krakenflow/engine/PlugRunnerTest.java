@@ -178,7 +178,11 @@ class PlugRunnerTest {
         Failure failure = EngineBench.failed(bench.outcomes.get(0));
         assertThat(failure.code()).isEqualTo("timeout");
         assertThat(failure.detail()).isEqualTo("the plug was not done within 2000 ms");
-        assertThat(failure.place().component()).isEqualTo("call");
+        assertThat(failure.place().pipeline()).isEqualTo("pipe");
+        assertThat(failure.place().component()).isEqualTo("pl");
+        assertThat(failure.place().step()).isNull();
+        assertThat(failure.place().service()).isNull();
+        assertThat(failure.attempts()).isZero();
         assertThat(bench.clients.cancelled).isEqualTo(1);
     }
 
@@ -191,6 +195,8 @@ class PlugRunnerTest {
         Failure failure = EngineBench.failed(bench.outcomes.get(0));
         assertThat(failure.code()).isEqualTo("timeout");
         assertThat(failure.detail()).isEqualTo("the pipeline \"sub\" was not done within 3000 ms");
+        assertThat(failure.place().component()).isEqualTo("pl");
+        assertThat(failure.members()).isEmpty();
     }
 
     @Test

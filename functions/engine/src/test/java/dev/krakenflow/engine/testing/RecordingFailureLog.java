@@ -14,9 +14,25 @@ public final class RecordingFailureLog implements FailureLog {
     /** Their causes. */
     public final List<Throwable> causes = new ArrayList<>();
 
+    /** What pipelines did at last and failed. */
+    public final List<Failure> inFinally = new ArrayList<>();
+
+    /** What could not be undone. */
+    public final List<Failure> inCompensation = new ArrayList<>();
+
     @Override
     public void unexpected(Failure failure, Throwable cause) {
         failures.add(failure);
         causes.add(cause);
+    }
+
+    @Override
+    public void inFinally(Failure failure) {
+        inFinally.add(failure);
+    }
+
+    @Override
+    public void inCompensation(Failure failure) {
+        inCompensation.add(failure);
     }
 }

@@ -7,7 +7,6 @@ import dev.krakenflow.plan.Parallel;
 import dev.krakenflow.plan.Place;
 import dev.krakenflow.plan.Program;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ final class ScriptedFanOuts {
                 json.path("concurrency_limit").asInt(Math.max(1, branches.size())),
                 json.get("transform"),
                 ScriptedPlan.duration(json.get("timeout")),
-                List.of());
+                ScriptedCatches.catches(json));
     }
 
     static Mapping mapping(ObjectNode json, Place place, int next) {
@@ -47,7 +46,7 @@ final class ScriptedFanOuts {
                 json.path("max_items").asInt(Mapping.DEFAULT_MAX_ITEMS),
                 json.get("transform"),
                 ScriptedPlan.duration(json.get("timeout")),
-                List.of());
+                ScriptedCatches.catches(json));
     }
 
     private static Parallel.Mode mode(JsonNode json) {

@@ -55,6 +55,7 @@ public final class ScriptedPlan {
     private @Nullable JsonNode input;
     private @Nullable JsonNode output;
     private @Nullable Idempotency idempotency;
+    private Handlers handlers = Handlers.NONE;
 
     private ScriptedPlan() {}
 
@@ -101,11 +102,33 @@ public final class ScriptedPlan {
         return this;
     }
 
+    /** What it does when a component fails; indices of their own. */
+    public ScriptedPlan onError(String... texts) {
+        Program program = new Program(of(texts).components);
+        handlers = new Handlers(program, handlers.lastly(), handlers.finallyTimeout());
+        return this;
+    }
+
+    /** What it does at last; indices of their own. */
+    public ScriptedPlan lastly(String... texts) {
+        return lastly(Handlers.DEFAULT_FINALLY_TIMEOUT, texts);
+    }
+
+    public ScriptedPlan lastly(Duration timeout, String... texts) {
+        handlers = new Handlers(handlers.onError(), new Program(of(texts).components), timeout);
+        return this;
+    }
+
     /** A pipeline that this one, or one that it plugs, plugs. */
     public ScriptedPlan plugs(String name, ScriptedPlan other) {
         plugged.put(
                 name,
-                new PluggedPipeline(new Program(other.components), other.input, other.output, other.limits.timeout()));
+                new PluggedPipeline(
+                        new Program(other.components),
+                        other.input,
+                        other.output,
+                        other.limits.timeout(),
+                        other.handlers));
         services.putAll(other.services);
         return this;
     }
@@ -195,19 +218,15 @@ public final class ScriptedPlan {
                 services,
                 plugged,
                 helpers,
-                Handlers.NONE,
+                handlers,
                 idempotency);
     }
 
     /** A list of components, or one, with indices of their own. */
     static Program program(JsonNode json) {
-        List<JsonNode> texts = new ArrayList<>();
-        (json.isArray() ? json : MAPPER.createArrayNode().add(json)).forEach(texts::add);
-        List<Component> components = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            components.add(component((ObjectNode) texts.get(i), i, i + 1 == texts.size()));
-        }
-        return new Program(components);
+        List<String> texts = new ArrayList<>();
+        (json.isArray() ? json : MAPPER.createArrayNode().add(json)).forEach(it -> texts.add(it.toString()));
+        return new Program(of(texts.toArray(String[]::new)).components);
     }
 
     private static Component component(ObjectNode json, int index, boolean last) {
@@ -226,6 +245,7 @@ public final class ScriptedPlan {
             case "goto" -> new Goto(place, next, condition, json.get("to").asInt());
             case "done" -> new Done(place, next, condition);
             case "dead-end" -> new DeadEnd(place, next);
+            case "raise" -> ScriptedCatches.raise(json, place, next);
             case "tbd" -> new Tbd(place, next);
             default -> throw new IllegalArgumentException(json.toString());
         };
@@ -240,7 +260,8 @@ public final class ScriptedPlan {
                 call(json),
                 json.get("events"),
                 json.get("newMemo"),
-                json.has("memo") ? memo(json) : null);
+                json.has("memo") ? memo(json) : null,
+                ScriptedCatches.catches(json));
     }
 
     private static Memo memo(ObjectNode json) {
@@ -260,7 +281,8 @@ public final class ScriptedPlan {
                 json.get("pipeline").asText(),
                 json.get("prepare"),
                 json.get("transform"),
-                duration(json.get("timeout")));
+                duration(json.get("timeout")),
+                ScriptedCatches.catches(json));
     }
 
     private static Stage stage(ObjectNode json, Place place, int next) {
@@ -274,8 +296,8 @@ public final class ScriptedPlan {
                 texts(json.path("remove")),
                 duration(json.get("timeout")),
                 ScriptedPolicies.retry(json.get("retry")),
-                List.of(),
-                null);
+                ScriptedCatches.catches(json),
+                ScriptedCatches.compensation(json));
     }
 
     private static Switch choice(ObjectNode json, Place place, int next) {
@@ -286,7 +308,7 @@ public final class ScriptedPlan {
         return new Switch(place, next, json.get("condition"), json.get("prepare"), branches);
     }
 
-    private static @Nullable FunctionCall call(ObjectNode json) {
+    static @Nullable FunctionCall call(JsonNode json) {
         String[] call = json.path("service").asText().split("\\.");
         return call.length == 2 ? new FunctionCall(call[0], call[1]) : null;
     }

@@ -5,8 +5,8 @@ import dev.krakenflow.failure.Failure;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what nobody expected to the log: where it happened, and which code threw what. Not the message of what was
- * thrown, because it may hold a part of an event.
+ * Writes to the log what no answer holds: of what nobody expected where it happened, and which code threw what. Not the
+ * message of what was thrown, because it may hold a part of an event.
  */
 final class LoggedFailures implements FailureLog {
 
@@ -15,6 +15,26 @@ final class LoggedFailures implements FailureLog {
     @Override
     public void unexpected(Failure failure, Throwable cause) {
         LOG.error("A run failed in a way nobody expected, " + failure.place(), new WithoutMessage(cause));
+    }
+
+    @Override
+    public void inFinally(Failure failure) {
+        warn("finally", failure);
+    }
+
+    @Override
+    public void inCompensation(Failure failure) {
+        warn("compensate", failure);
+    }
+
+    private static void warn(String what, Failure failure) {
+        LOG.warnf(
+                "%s failed with %s, pipeline %s, component %s: %s",
+                what,
+                failure.code(),
+                failure.place().pipeline(),
+                failure.place().component(),
+                failure.detail().replace('\n', ' ').replace('\r', ' '));
     }
 
     /** The type and the stack of a throwable. */

@@ -1,0 +1,59 @@
+package dev.krakenflow.engine;
+
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes some stages, one after another, all of them even if some cannot be undone, in a time of their own. Everything here
+ * happens in {@link Turns}, so that many stages need no more stack than one.
+ */
+final class UndoWork {
+    private static final Duration TIME = Duration.ofSeconds(30);
+
+    private final Run run;
+    private final Iterator<Undo> stages;
+    private final Undos undos;
+    private final Runnable done;
+    private final Deadline deadline;
+
+    /**
+     * @param stages in the order in which they are undone
+     * @param undos is told of each
+     * @param done is told when all are
+     */
+    UndoWork(Run run, List<Undo> stages, Undos undos, Runnable done) {
+        this.run = run;
+        this.stages = stages.iterator();
+        this.undos = undos;
+        this.done = done;
+        String detail = "not all was undone within " + TIME.toSeconds() + " s";
+        this.deadline = new Deadline(run.scheduler().nanoTime() + TIME.toNanos(), FailureCode.TIMEOUT, detail);
+    }
+
+    void start() {
+        if (stages.hasNext()) {
+            Undo stage = stages.next();
+            stage.how()
+                    .call(stage, run, deadline)
+                    .subscribe()
+                    .with(result -> settle(stage, null), thrown -> settle(stage, thrown));
+        } else {
+            done.run();
+        }
+    }
+
+    private void settle(Undo stage, @Nullable Throwable thrown) {
+        run.turns().add(() -> {
+            if (thrown != null) {
+                Failure failure = run.told(Failures.of(thrown, null)).failure();
+                run.log().inCompensation(run.hidden(failure));
+            }
+            undos.undone(stage.place().name(), thrown == null);
+            start();
+        });
+    }
+}
