@@ -115,41 +115,42 @@ final class Exchange {
                     settings.deadlineHeader(),
                     Long.toString(settings.millisLeft().getAsLong()));
         }
-        sent = SentRequest.send(connected, request.body(), settings.maxResponse());
-        sent.answer().onSuccess(this::answered).onFailure(this::fail);
+        sent = SentRequest.send(connected, request.body(), settings.maxResponse(), this::next);
+        sent.next().onSuccess(this::answered).onFailure(this::fail);
     }
 
-    private void answered(Answer answer) {
-        if (over) {
-            return;
+    /** What an answer leads to. Asked before its connection is given back, which an answer of no use prevents. */
+    private Runnable next(Answer answer) {
+        Optional<PreparedRequest> redirected =
+                settings.redirects() == 0 ? Optional.empty() : Redirect.of(request, answer);
+        if (redirected.isPresent()) {
+            return follow(redirected.get());
         }
-        if (sent != null) {
-            sent.finish();
-            sent = null;
-        }
-        try {
-            Optional<PreparedRequest> next =
-                    settings.redirects() == 0 ? Optional.empty() : Redirect.of(request, answer);
-            if (next.isPresent()) {
-                follow(next.get());
-                return;
-            }
-        } catch (AnswerException e) {
-            fail(e);
-            return;
-        }
-        over = true;
-        leave();
-        end.answered(request, answer);
+        Runnable told = end.answered(request, answer);
+        return () -> {
+            over = true;
+            leave();
+            told.run();
+        };
     }
 
-    private void follow(PreparedRequest next) {
+    private Runnable follow(PreparedRequest redirected) {
         redirects++;
         if (redirects > settings.redirects()) {
             throw new AnswerException("redirects more than " + settings.redirects() + " times", null);
         }
-        request = next;
-        resolve();
+        return () -> {
+            request = redirected;
+            resolve();
+        };
+    }
+
+    private void answered(Runnable next) {
+        if (over) {
+            return;
+        }
+        sent = null;
+        next.run();
     }
 
     private void fail(Throwable thrown) {

@@ -1,10 +1,16 @@
 package dev.krakenflow.client.http;
 
-/** Is told the end of an exchange, once, on its loop; nothing when it was cancelled. */
+/** Is told the end of an exchange, once, on its loop; not when it was cancelled. */
 interface ExchangeEnd {
 
-    /** @param request the one that was answered: the last one, when redirects were followed */
-    void answered(PreparedRequest request, Answer answer);
+    /**
+     * Understands the answer. Asked while its connection is still the exchange's.
+     *
+     * @param request the one that was answered: the last one, when redirects were followed
+     * @return tells what came of it; not run when the exchange is cancelled meanwhile
+     * @throws AnswerException when the answer is of no use; {@link #failed} is told then
+     */
+    Runnable answered(PreparedRequest request, Answer answer);
 
     /** @param thrown see {@link CallFailures} */
     void failed(PreparedRequest request, Throwable thrown);

@@ -56,18 +56,15 @@ final class HttpFunction implements ClientFunction {
         }
 
         @Override
-        public void answered(PreparedRequest request, Answer answer) {
-            Object result;
+        public Runnable answered(PreparedRequest request, Answer answer) {
             try {
-                result = answers.interpret(request, answer);
-            } catch (ClientException | AnswerException e) {
-                emitter.fail(CallFailures.of(request, e));
-                return;
+                Object result = answers.interpret(request, answer);
+                return () -> emitter.complete(result);
+            } catch (AnswerException e) {
+                throw e;
             } catch (RuntimeException e) {
-                emitter.fail(e);
-                return;
+                return () -> emitter.fail(e);
             }
-            emitter.complete(result);
         }
 
         @Override

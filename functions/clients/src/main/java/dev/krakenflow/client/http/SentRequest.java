@@ -2,11 +2,13 @@ package dev.krakenflow.client.http;
 
 import io.netty.channel.ChannelFuture;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.impl.HttpClientConnection;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its connection, until its answer is read or it is given up. Used on the call's loop. */
@@ -14,20 +16,36 @@ final class SentRequest {
     private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final HttpClientRequest request;
-    private final Future<Answer> answer;
-    private final Future<Void> written;
+    private final Function<Answer, Runnable> understanding;
+    private final Promise<Runnable> next = Promise.promise();
+    private @Nullable Future<Void> written;
+    private boolean ended;
 
-    private SentRequest(HttpClientRequest request, Future<Answer> answer, Future<Void> written) {
+    private SentRequest(HttpClientRequest request, Function<Answer, Runnable> understanding) {
         this.request = request;
-        this.answer = answer;
-        this.written = written;
+        this.understanding = understanding;
     }
 
-    /** Sends a request that has a connection. */
-    static SentRequest send(HttpClientRequest connected, @Nullable RequestBody body, int maxResponse) {
-        HttpClientRequest request = quiet(connected);
-        Future<Answer> answer = request.response().compose(response -> AnswerReader.read(response, maxResponse));
-        return new SentRequest(request, answer, write(request, body));
+    /**
+     * Sends a request that has a connection.
+     *
+     * @param maxResponse bytes of the answer's body
+     * @param understanding see {@link AnswerReader#read}
+     */
+    static SentRequest send(
+            HttpClientRequest connected,
+            @Nullable RequestBody body,
+            int maxResponse,
+            Function<Answer, Runnable> understanding) {
+        SentRequest sent = new SentRequest(quiet(connected), understanding);
+        InterimAnswers.bound(sent.request, sent.next);
+        sent.request
+                .response()
+                .compose(response -> AnswerReader.read(response, maxResponse, sent::ended))
+                .onSuccess(sent.next::tryComplete)
+                .onFailure(sent.next::tryFail);
+        sent.written = write(sent.request, body);
+        return sent;
     }
 
     /** Gives the connection of a request back, of which nothing was sent. */
@@ -35,25 +53,38 @@ final class SentRequest {
         quiet(connected).reset();
     }
 
-    /** The answer, read to its end. */
-    Future<Answer> answer() {
-        return answer;
+    /** What the answer, read to its end, leads to. */
+    Future<Runnable> next() {
+        return next.future();
     }
 
-    /** Closes the connection. */
+    /** Closes the connection, unless the answer was read to its end: then it is no longer this request's. */
     void abort() {
+        if (!ended) {
+            close();
+        }
+    }
+
+    private Runnable ended(Answer answer) {
+        Runnable understood = understanding.apply(answer);
+        if (!isWritten()) {
+            // A connection that waits for the server to read cannot be used again.
+            close();
+        }
+        ended = true;
+        return understood;
+    }
+
+    private void close() {
         request.reset();
-        if (!written.isComplete() && request.connection() instanceof HttpClientConnection connection) {
+        if (!isWritten() && request.connection() instanceof HttpClientConnection connection) {
             // Vert.x closes behind the last byte, which never goes to a server that does not read. This does not wait.
             ChannelFuture unused = connection.channelHandlerContext().close();
         }
     }
 
-    /** Lets go after the answer: a connection that still waits for the server to read cannot be used again. */
-    void finish() {
-        if (!written.isComplete()) {
-            abort();
-        }
+    private boolean isWritten() {
+        return written != null && written.isComplete();
     }
 
     private static Future<Void> write(HttpClientRequest request, @Nullable RequestBody body) {
@@ -66,7 +97,7 @@ final class SentRequest {
         return request.end();
     }
 
-    /** The answer's future tells every failure; without this handler Vert.x would log it too. */
+    /** The future of the answer tells every failure; without this handler Vert.x would log it too. */
     private static HttpClientRequest quiet(HttpClientRequest request) {
         return request.exceptionHandler(thrown -> {});
     }
