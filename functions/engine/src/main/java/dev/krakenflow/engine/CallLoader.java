@@ -1,14 +1,22 @@
 package dev.krakenflow.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.krakenflow.plan.Breaker;
+import dev.krakenflow.plan.Bulkhead;
+import dev.krakenflow.plan.CallPolicies;
 import dev.krakenflow.plan.FunctionCall;
+import dev.krakenflow.plan.RateLimit;
 import dev.krakenflow.plan.Retry;
 import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.ServiceFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the policies of one service function around its client: only those that it has. */
+/**
+ * Puts the policies of one service function around its client, those that it has: retry → circuit breaker → rate limit →
+ * bulkhead → timeout of an attempt → client. What a service limits, its functions may limit further; a circuit breaker of
+ * a function stands in the place of the service's.
+ */
 final class CallLoader {
     private final FunctionCall call;
     private final ServiceFunction function;
@@ -35,9 +43,52 @@ final class CallLoader {
         Fields fields = fields(service.helpers());
         Call attempt = new ClientCall(fields.optional("prepare", function.prepare()), open);
         Call timed = new AttemptTimeout(attempt, function.timeout(), ports.scheduler());
-        Call retried = retry == null ? timed : retried(timed, retry);
+        Call limited = broken(limited(admitted(timed)));
+        Call retried = retry == null ? limited : retried(limited, retry);
         JsonNode key = function.idempotencyKey();
         return key == null ? retried : new IdentifiedCall(fields.template(IdentifiedCall.KEY, key), retried);
+    }
+
+    private Call admitted(Call attempt) {
+        Call ofService = admitted(attempt, null, service.policies());
+        return admitted(ofService, call.function(), function.policies());
+    }
+
+    private Call admitted(Call attempt, @Nullable String name, CallPolicies policies) {
+        Bulkhead bulkhead = policies.bulkhead();
+        if (bulkhead == null) {
+            return attempt;
+        }
+        Compartment compartment = ports.states().compartments().of(service.name(), name, bulkhead);
+        return new AdmittedCall(compartment, ports.scheduler(), attempt);
+    }
+
+    private Call limited(Call attempt) {
+        Call ofService = limited(attempt, null, service.policies());
+        return limited(ofService, call.function(), function.policies());
+    }
+
+    private Call limited(Call attempt, @Nullable String name, CallPolicies policies) {
+        RateLimit limit = policies.rateLimit();
+        if (limit == null) {
+            return attempt;
+        }
+        if (limit.shared()) {
+            String limiter = name == null ? service.name() : service.name() + "/" + name;
+            TimeLimit time = new TimeLimit(ports.scheduler());
+            return new SharedLimitedCall(ports.stores().limits(), limiter, limit, time, attempt);
+        }
+        return new LimitedCall(ports.states().quotas().of(service.name(), name, limit), attempt);
+    }
+
+    private Call broken(Call attempt) {
+        Breaker own = function.policies().breaker();
+        Breaker breaker = own == null ? service.policies().breaker() : own;
+        if (breaker == null) {
+            return attempt;
+        }
+        String name = own == null ? null : call.function();
+        return new CircuitCall(ports.states().circuits().of(service.name(), name, breaker), attempt);
     }
 
     private Call retried(Call attempt, Retry retry) {

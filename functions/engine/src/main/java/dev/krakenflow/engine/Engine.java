@@ -4,6 +4,7 @@ import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Service;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes plans runnable. One for a process. Thread-safe. */
 public interface Engine {
@@ -33,6 +34,12 @@ public interface Engine {
             String function,
             Object args,
             RunOptions options);
+
+    /** What the circuit breaker of a service does in this process; empty when the service has none. */
+    Optional<CircuitState> circuit(Service service);
+
+    /** Forgets what the policies of a service remember of its calls in this process: it was deleted. */
+    void forget(String service);
 
     /** Closes every client. */
     Uni<Void> close();

@@ -46,10 +46,7 @@ final class FunctionLoader {
     private FunctionRunner make(Wanted wanted, @Nullable Service service) {
         FunctionCall call = wanted.call();
         if (service == null || service.state() != Service.State.STARTED) {
-            boolean stopped = service != null && service.state() == Service.State.STOPPED;
-            String what = stopped ? "is not started" : "is not defined";
-            String detail = "service \"" + call.service() + "\" " + what;
-            return new RefusedFunctionRunner(call, Failure.of(FailureCode.SERVICE_NOT_READY, detail));
+            return notReady(call, service != null && service.state() == Service.State.STOPPED);
         }
         ServiceFunction function = service.functions().get(call.function());
         if (function == null) {
@@ -57,6 +54,15 @@ final class FunctionLoader {
             return new RefusedFunctionRunner(call, Failure.of(FailureCode.FUNCTION_UNDEFINED, detail));
         }
         return make(wanted, function, service);
+    }
+
+    private FunctionRunner notReady(FunctionCall call, boolean stopped) {
+        if (!stopped) {
+            ports.states().forget(call.service());
+        }
+        String what = stopped ? "is not started" : "is not defined";
+        String detail = "service \"" + call.service() + "\" " + what;
+        return new RefusedFunctionRunner(call, Failure.of(FailureCode.SERVICE_NOT_READY, detail));
     }
 
     private FunctionRunner make(Wanted wanted, ServiceFunction function, Service service) {

@@ -8,6 +8,7 @@ import dev.krakenflow.plan.Service;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The engine. Everything from outside comes in by its constructor. */
@@ -52,7 +53,8 @@ public final class PlanEngine implements Engine {
             SecretValues secrets) {
         StoredMemos stored = new StoredMemos(stores.memos(), scheduler);
         KeptAnswers answers = new KeptAnswers(stores.answers(), log);
-        this.ports = new Ports(expressions, scheduler, eventIds, log, stored, answers, random, secrets);
+        PolicyStates states = PolicyStates.of(scheduler);
+        this.ports = new Ports(expressions, scheduler, eventIds, log, stores, stored, answers, states, random, secrets);
         this.clients = new ServiceClients(providers, scheduler, log);
     }
 
@@ -81,6 +83,18 @@ public final class PlanEngine implements Engine {
                     .onTermination()
                     .invoke(use::release);
         });
+    }
+
+    @Override
+    public Optional<CircuitState> circuit(Service service) {
+        return Optional.ofNullable(service.policies().breaker())
+                .map(breaker -> ports.states().circuits().of(service.name(), null, breaker))
+                .map(Circuit::state);
+    }
+
+    @Override
+    public void forget(String service) {
+        ports.states().forget(service);
     }
 
     @Override

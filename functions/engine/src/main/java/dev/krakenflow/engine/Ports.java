@@ -10,7 +10,9 @@ record Ports(
         Scheduler scheduler,
         EventIds eventIds,
         FailureLog log,
+        Stores stores,
         StoredMemos memos,
         KeptAnswers answers,
+        PolicyStates states,
         RandomGenerator random,
         SecretValues secrets) {}

@@ -77,6 +77,11 @@ public final class ScriptedPlan {
         }
     }
 
+    /** A JSON object, with single quotes allowed. */
+    public static ObjectNode object(String text) {
+        return (ObjectNode) json(text);
+    }
+
     public ScriptedPlan limits(Limits bounds) {
         limits = bounds;
         return this;

@@ -1,7 +1,6 @@
 package dev.krakenflow.engine.testing;
 
 import dev.krakenflow.engine.Stores;
-import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemorySharedCache;
@@ -13,10 +12,6 @@ public final class ScriptedStores {
     private ScriptedStores() {}
 
     public static Stores of(MemoStore memos) {
-        return of(memos, new MemoryIdempotencyStore());
-    }
-
-    public static Stores of(MemoStore memos, IdempotencyStore answers) {
-        return new Stores(memos, answers, new MemorySharedRateLimit(), new MemorySharedCache());
+        return new Stores(memos, new MemoryIdempotencyStore(), new MemorySharedRateLimit(), new MemorySharedCache());
     }
 }

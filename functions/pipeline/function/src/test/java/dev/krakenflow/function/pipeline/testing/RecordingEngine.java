@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline.testing;
 
+import dev.krakenflow.engine.CircuitState;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.PlanRunner;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens runners that run nothing, and remembers which plans were opened and closed. */
@@ -59,6 +61,16 @@ public final class RecordingEngine implements Engine {
             Object args,
             RunOptions options) {
         throw new UnsupportedOperationException("runs nothing");
+    }
+
+    @Override
+    public Optional<CircuitState> circuit(Service service) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void forget(String service) {
+        throw new UnsupportedOperationException("remembers nothing");
     }
 
     @Override
