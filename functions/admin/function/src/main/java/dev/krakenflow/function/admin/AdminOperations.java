@@ -27,7 +27,7 @@ public final class AdminOperations {
         helpers.put("list", new ListOperation(store));
         helpers.put("status", new StatusOperation(store));
         helpers.put("definition", new DefinitionOperation(new Definitions(store)));
-        helpers.put("delete", new DeleteOperation(writes, relinking, memos));
+        helpers.put("delete", new DeleteOperation(writes, relinking, memos, engine));
         Map<String, Operation> services = new LinkedHashMap<>(helpers);
         services.put("start", new StartOperation(writes, relinking, compilers));
         services.put("stop", new StopOperation(writes, relinking, memos));
@@ -36,7 +36,7 @@ public final class AdminOperations {
         helpers.put("define", new DefineOperation<>(new HelperKind(compilers), writes, relinking));
         services.put("define", new DefineOperation<>(new ServiceKind(compilers), writes, relinking));
         services.put("call", new CallOperation(stored, engine));
-        services.put("state", new StateOperation(stored));
+        services.put("state", new StateOperation(stored, engine));
         pipelines.put("define", new DefineOperation<>(new PipelineKind(compilers), writes, relinking));
         operations.put(Kind.HELPERS, helpers);
         operations.put(Kind.SERVICES, services);

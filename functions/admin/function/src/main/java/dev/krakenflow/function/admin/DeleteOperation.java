@@ -1,12 +1,12 @@
 package dev.krakenflow.function.admin;
 
+import dev.krakenflow.engine.Engine;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.Change;
-import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -14,17 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Forgets a definition, and the memos of a pipeline, unless others use it or the caller insists. */
+/**
+ * Forgets a definition, unless others use it or the caller insists: with the memos of a pipeline, and with what the policies
+ * of a service remember in this process.
+ */
 final class DeleteOperation implements Operation {
 
     private final ConditionalWrite writes;
     private final Relinking relinking;
     private final MemoStore memos;
+    private final Engine engine;
 
-    DeleteOperation(ConditionalWrite writes, Relinking relinking, MemoStore memos) {
+    DeleteOperation(ConditionalWrite writes, Relinking relinking, MemoStore memos, Engine engine) {
         this.writes = writes;
         this.relinking = relinking;
         this.memos = memos;
+        this.engine = engine;
     }
 
     @Override
@@ -33,7 +38,11 @@ final class DeleteOperation implements Operation {
         Uni<Object> deleted = writes.write(Uni.createFrom()
                 .deferred(() -> relinking.readAll(Set.of(key), Set.of()))
                 .map(snapshot -> draft(key, request.force(), snapshot)));
-        return key.kind() == Kind.PIPELINES ? deleted.call(() -> memos.forget(key.name())) : deleted;
+        return switch (key.kind()) {
+            case PIPELINES -> deleted.call(() -> memos.forget(key.name()));
+            case SERVICES -> deleted.invoke(() -> engine.forget(key.name()));
+            case HELPERS, ROUTES, START_ARGUMENTS, TRIGGERS -> deleted;
+        };
     }
 
     private Draft draft(RecordKey key, boolean force, Snapshot snapshot) {

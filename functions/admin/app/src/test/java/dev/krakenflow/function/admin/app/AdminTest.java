@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -193,6 +194,30 @@ class AdminTest {
                 .body("start.headers.x-name", equalTo("***"))
                 .body("start.headers.accept", equalTo("*/*"));
         get("/services/state/nowhere").statusCode(404).body("code", equalTo("service-undefined"));
+    }
+
+    @Test
+    void tellsWhatTheCircuitBreakerOfAServiceDoes() {
+        String service = """
+                {"name": "down", "circuit_breaker": {"request_volume_threshold": 1, "delay": "1m"},
+                 "interface": {"get": {"prepare": {"path": "/"}}},
+                 "client": {"module": "http", "start": {"base_url": "http://127.0.0.1:1"}}}""";
+        define("services", service).statusCode(200);
+        post("/services/start/down").statusCode(200);
+        get("/services/state/down").statusCode(200).body("breaker", equalTo("closed"));
+        callDown().body("code", equalTo("communication"));
+        callDown().statusCode(503).body("code", equalTo("circuit-open"));
+        get("/services/state/down").body("breaker", equalTo("open")).body("since", startsWith("20"));
+        post("/services/delete/down").statusCode(200);
+        define("services", service).statusCode(200);
+        get("/services/state/down").body("breaker", equalTo("closed"));
+    }
+
+    private static ValidatableResponse callDown() {
+        return admin().contentType("application/json")
+                .body("{}")
+                .post("/services/call/down/get")
+                .then();
     }
 
     @Test

@@ -10,6 +10,6 @@ public final class WithToken implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("kraken.admin.token", TOKEN);
+        return Map.of("kraken.admin.token", TOKEN, "kraken.egress.allow", "127.0.0.1");
     }
 }
