@@ -1,5 +1,6 @@
 package dev.krakenflow.engine;
 
+import dev.krakenflow.json.SharedObject;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An event of few keys, in their order. Every stage makes a new event, and most have so few keys that two arrays cost a
  * fraction of a hash table: to copy, to keep, and to look into. Immutable.
  */
-final class CompactEvent extends AbstractMap<String, Object> {
+final class CompactEvent extends AbstractMap<String, Object> implements SharedObject {
 
     /** With more keys than these a hash table is better. */
     static final int MOST_KEYS = 32;
@@ -111,6 +112,11 @@ final class CompactEvent extends AbstractMap<String, Object> {
     @Override
     public Set<Entry<String, Object>> entrySet() {
         return new Entries();
+    }
+
+    @Override
+    public String toString() {
+        return SharedObject.text(this);
     }
 
     private final class Entries extends AbstractSet<Entry<String, Object>> {

@@ -1,6 +1,5 @@
 package dev.krakenflow.engine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +17,7 @@ final class EventChange {
         if (mostKeys <= CompactEvent.MOST_KEYS) {
             return CompactEvent.merged(event, changes, remove);
         }
-        Map<String, Object> merged = LinkedHashMap.newLinkedHashMap(mostKeys);
-        merged.putAll(event);
+        Map<String, Object> merged = new LargeEvent(event, mostKeys);
         merged.putAll(changes);
         for (int i = 0; i < remove.size(); i++) {
             merged.remove(remove.get(i));

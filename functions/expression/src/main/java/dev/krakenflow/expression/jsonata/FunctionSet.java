@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionSet {
 
-    private static final FunctionSet EMPTY = new FunctionSet(Map.of());
+    private static final FunctionSet EMPTY = new FunctionSet(Map.of(), false);
 
     private final Map<String, Object> values;
+    private final boolean walkWhole;
 
-    private FunctionSet(Map<String, Object> values) {
+    private FunctionSet(Map<String, Object> values, boolean walkWhole) {
         this.values = values;
+        this.walkWhole = walkWhole;
     }
 
     /** No functions. */
@@ -34,6 +36,11 @@ public final class FunctionSet {
 
     Map<String, Object> values() {
         return values;
+    }
+
+    /** Whether one of them may walk all that a value holds. */
+    boolean walkWhole() {
+        return walkWhole;
     }
 
     /** Collects functions, each of which was read already. Not thread-safe. */
@@ -67,7 +74,7 @@ public final class FunctionSet {
         }
 
         private Object function(Jsonata jsonata) {
-            Meter meter = new Meter(limits, System.nanoTime() + limits.nanos());
+            Meter meter = new Meter(limits, System.nanoTime() + limits.nanos(), true);
             Object value = interpreter.guard().under(meter, () -> evaluated(jsonata));
             boolean function = Functions.isLambda(value) || Utils.isFunction(value);
             if (value == null || !function) {
@@ -87,7 +94,8 @@ public final class FunctionSet {
         /** The functions, which from now on see each other. */
         public FunctionSet build() {
             sources.values().forEach(it -> interpreter.bind(it.jsonata(), it.rewritten(), it.node(), values));
-            return new FunctionSet(Map.copyOf(values));
+            boolean walkWhole = sources.values().stream().anyMatch(it -> Wildcards.has("**", it.node()));
+            return new FunctionSet(Map.copyOf(values), walkWhole);
         }
     }
 }

@@ -52,8 +52,9 @@ public final class Interpreter {
         RewrittenSource rewritten = Rewriter.rewrite(source, node, variables);
         Jsonata jsonata = parse(rewritten);
         bind(jsonata, rewritten, node, functions.values());
+        boolean walksWhole = Wildcards.has("**", node) || functions.walkWhole();
         List<String> used = usedNames(node).stream().filter(variables::contains).toList();
-        return new Program(jsonata, used, rewritten.offsets(), guard);
+        return new Program(jsonata, used, rewritten.offsets(), walksWhole, guard);
     }
 
     /** Binds what the source names, and only that: every compiled source keeps its own table. */

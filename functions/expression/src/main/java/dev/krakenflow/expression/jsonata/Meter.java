@@ -31,13 +31,16 @@ final class Meter implements EntryCallback, ExitCallback {
     private long nextCheck = STEPS_PER_CHECK;
     private int depth;
 
-    /** @param deadline moment of {@link System#nanoTime()} at which the evaluation must end, if its time is not up before */
-    Meter(Limits limits, long deadline) {
+    /**
+     * @param deadline moment of {@link System#nanoTime()} at which the evaluation must end, if its time is not up before
+     * @param walksWhole whether the library may walk all that a value holds
+     */
+    Meter(Limits limits, long deadline, boolean walksWhole) {
         this.limits = limits;
         long own = System.nanoTime() + limits.nanos();
         this.deadline = own - deadline < 0 ? own : deadline;
         this.holdings = new Holdings();
-        this.weights = new Weights(limits.nodes());
+        this.weights = new Weights(limits.nodes(), walksWhole);
     }
 
     @Override

@@ -13,12 +13,15 @@ public final class Program {
     private final Jsonata jsonata;
     private final List<String> variables;
     private final Offsets offsets;
+    private final boolean walksWhole;
     private final Guard guard;
 
-    Program(Jsonata jsonata, List<String> variables, Offsets offsets, Guard guard) {
+    /** @param walksWhole whether the source, or a function that it may call, walks all that a value holds */
+    Program(Jsonata jsonata, List<String> variables, Offsets offsets, boolean walksWhole, Guard guard) {
         this.jsonata = jsonata;
         this.variables = variables;
         this.offsets = offsets;
+        this.walksWhole = walksWhole;
         this.guard = guard;
     }
 
@@ -38,7 +41,7 @@ public final class Program {
             WrittenSize size,
             Limits limits,
             long deadline) {
-        Meter meter = new Meter(limits, deadline);
+        Meter meter = new Meter(limits, deadline, walksWhole);
         Frame frame = jsonata.createFrame();
         frame.setEvaluateEntryCallback(meter);
         frame.setEvaluateExitCallback(meter);
@@ -50,6 +53,9 @@ public final class Program {
 
     private @Nullable Object evaluate(@Nullable Object input, Frame frame, WrittenSize size, Meter meter) {
         try {
+            if (walksWhole) {
+                meter.check(input);
+            }
             Object result = jsonata.evaluate(input, frame);
             meter.work(0);
             return result == null ? null : Results.clean(result, size, meter);

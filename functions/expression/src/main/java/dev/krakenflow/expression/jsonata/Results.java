@@ -17,18 +17,31 @@ import java.util.Map;
  */
 final class Results {
 
-    private Results() {}
+    private final Meter meter;
+    private long nodes;
+
+    private Results(Meter meter) {
+        this.meter = meter;
+    }
 
     /** @param size what was made before; the result is added */
     static Object clean(Object result, WrittenSize size, Meter meter) {
-        Object clean = clean(result, 0);
+        Results results = new Results(meter);
+        Object clean = results.clean(result, 0);
         if (!size.add(clean)) {
-            throw meter.stop("a result of more than " + meter.limits().nodes() + " parts when written out");
+            throw results.tooLarge();
         }
         return clean;
     }
 
-    private static Object clean(Object value, int depth) {
+    private BoundException tooLarge() {
+        return meter.stop("a result of more than " + meter.limits().nodes() + " parts when written out");
+    }
+
+    private Object clean(Object value, int depth) {
+        if (++nodes > meter.limits().nodes()) {
+            throw tooLarge();
+        }
         if (depth > WrittenSize.DEEPEST) {
             throw new FunctionException("the result is nested deeper than " + WrittenSize.DEEPEST);
         }
@@ -69,13 +82,13 @@ final class Results {
         return number;
     }
 
-    private static JsonObject object(Map<?, ?> object, int depth) {
+    private JsonObject object(Map<?, ?> object, int depth) {
         JsonObject clean = new JsonObject(object.size());
         object.forEach((name, value) -> clean.put((String) name, clean(value, depth + 1)));
         return clean;
     }
 
-    private static JsonList list(List<?> list, int depth) {
+    private JsonList list(List<?> list, int depth) {
         JsonList clean = new JsonList(list.size());
         for (Object element : list) {
             // The library can put a missing value into a list; it is left out, as everywhere.

@@ -42,7 +42,7 @@ final class Rewriter {
 
     /** @param variables names that never stand for functions */
     static RewrittenSource rewrite(String source, Node node, Set<String> variables) {
-        if (has("*", node) && has("%", node)) {
+        if (Wildcards.has("*", node) && Wildcards.has("%", node)) {
             throw new SyntaxException("expected not both * for all fields and % for the parent", node.start());
         }
         Set<String> values = new HashSet<>(variables);
@@ -52,12 +52,6 @@ final class Rewriter {
         rewriter.write(node);
         rewriter.copyTo(source.length());
         return new RewrittenSource(rewriter.out.toString(), List.copyOf(rewriter.regexes), rewriter.offsets);
-    }
-
-    private static boolean has(String wildcard, Node node) {
-        return node instanceof Wildcard it
-                ? it.operator().equals(wildcard)
-                : node.children().stream().anyMatch(child -> has(wildcard, child));
     }
 
     private void write(Node node) {
@@ -175,7 +169,7 @@ final class Rewriter {
     /** Such a path groups tuples, which are the library's own, and must stay a path for it. */
     private static boolean bindsFocus(Node node) {
         return node instanceof Focus
-                || has("%", node)
+                || Wildcards.has("%", node)
                 || node.children().stream().anyMatch(Rewriter::bindsFocus);
     }
 

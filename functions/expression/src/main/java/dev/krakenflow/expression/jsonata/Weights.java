@@ -3,6 +3,7 @@ package dev.krakenflow.expression.jsonata;
 import com.dashjoin.jsonata.Utils.RangeList;
 import dev.krakenflow.json.JsonList;
 import dev.krakenflow.json.JsonObject;
+import dev.krakenflow.json.SharedObject;
 import dev.krakenflow.json.WrittenSize;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -22,12 +23,17 @@ final class Weights {
     private static final long REMEMBERED = 500_000;
 
     private final long most;
+    private final boolean whole;
     private final IdentityHashMap<Object, Long> known = new IdentityHashMap<>(0);
     private long remembered;
 
-    /** @param most what a value may weigh */
-    Weights(long most) {
+    /**
+     * @param most what a value may weigh
+     * @param whole whether a {@link SharedObject} weighs as much as what it holds, and not only as its own members
+     */
+    Weights(long most, boolean whole) {
         this.most = most;
+        this.whole = whole;
     }
 
     boolean isWithin(Object value) {
@@ -44,6 +50,9 @@ final class Weights {
         }
         if (value instanceof JsonObject || value instanceof JsonList) {
             return WrittenSize.of(value);
+        }
+        if (!whole && value instanceof SharedObject object) {
+            return 1L + object.size() + names(object);
         }
         if (value instanceof List<?> list) {
             return list instanceof RangeList ? list.size() : container(list, list, depth);
