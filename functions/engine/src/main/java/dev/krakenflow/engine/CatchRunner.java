@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors the failures that it takes
  * @param transform of {@link Catch.Transform}; null for others
  */
-record CatchRunner(CodePatterns errors, Catch.Action action, @Nullable TemplateField transform) {
+record CatchRunner(
+        CodePatterns errors, Catch.Action action, @Nullable TemplateField transform) {
 
     /** The key of the template. */
     static final String TRANSFORM = "catch.transform";
@@ -42,8 +43,7 @@ record CatchRunner(CodePatterns errors, Catch.Action action, @Nullable TemplateF
 
     private void merge(Position position, Map<String, Object> error) {
         Map<String, Object> event = position.event();
-        Map<String, Object> changes =
-                requireNonNull(transform).object(event, position.evaluation(error));
+        Map<String, Object> changes = requireNonNull(transform).object(event, position.evaluation(error));
         position.becomes(EventChange.merged(event, changes, List.of()));
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param error the value of {@code $error}
  * @param outer the failure that is in sight around these components; null: none
  */
-record Caught(Map<String, Object> error, int start, int end, @Nullable Caught outer) {
+record Caught(
+        Map<String, Object> error,
+        int start,
+        int end,
+        @Nullable Caught outer) {
 
     /** In sight of a whole program. */
     static Caught everywhere(Map<String, Object> error) {

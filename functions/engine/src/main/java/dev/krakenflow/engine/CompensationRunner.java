@@ -64,7 +64,8 @@ record CompensationRunner(
         if (failure.place().pipeline() != null) {
             return failed;
         }
-        FailurePlace place = failure.place().withRun(undo.origin().pipeline(), undo.origin().eventId());
+        FailurePlace place =
+                failure.place().withRun(undo.origin().pipeline(), undo.origin().eventId());
         return failed.with(failure.at(place.withComponent(undo.place().name(), pointer)));
     }
 }

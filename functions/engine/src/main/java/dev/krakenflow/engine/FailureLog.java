@@ -19,4 +19,12 @@ public interface FailureLog {
 
     /** A stage could not be undone, which its run tells only when it fails; secrets are hidden. */
     default void inCompensation(Failure failure) {}
+
+    /**
+     * What came out of a call was not kept for when it comes again; it is answered all the same.
+     *
+     * @param failure tells the pipeline
+     * @param cause why; may hold parts of an event in its message
+     */
+    default void notKept(Failure failure, Throwable cause) {}
 }

@@ -63,7 +63,7 @@ final class KeptAnswers {
     private void tell(IdempotencyKey key, Throwable reason) {
         Failure failure = Failure.of(FailureCode.INTERNAL, "the answer to a call that may come again was not kept");
         FailurePlace place = FailurePlace.NOWHERE.withStep(TemplateField.step(IdempotencyField.KEY));
-        log.unexpected(failure.at(place.withRun(key.pipeline(), null)), reason);
+        log.notKept(failure.at(place.withRun(key.pipeline(), null)), reason);
     }
 
     private static Throwable failed(Throwable reason) {

@@ -53,7 +53,8 @@ record PipelineFrame(
             int depth) {}
 
     static PipelineFrame outermost(ProgramRunner program, Deadline deadline) {
-        return new PipelineFrame(program, deadline, null, null, program.handlers().finals());
+        return new PipelineFrame(
+                program, deadline, null, null, program.handlers().finals());
     }
 
     /** The way into a part of this pipeline that other paths pass. */
@@ -92,7 +93,8 @@ record PipelineFrame(
         Plugged where = new Plugged(plug, this, from.event(), whole, from.caught(), run.finished(), deeper);
         Deadline inside = pipeline.deadline(run.scheduler().nanoTime(), whole);
         ProgramRunner program = pipeline.program();
-        return new PipelineFrame(program, inside, where, null, program.handlers().finals());
+        return new PipelineFrame(
+                program, inside, where, null, program.handlers().finals());
     }
 
     /** So many more events go on in this pipeline, and in all around it. */

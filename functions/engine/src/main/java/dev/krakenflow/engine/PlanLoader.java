@@ -33,7 +33,8 @@ final class PlanLoader {
             ProgramRunner program = programs.load(name, it.program(), it.input(), it.output(), it.handlers());
             plugged.put(name, new PluggedRunner(program, it.timeout()));
         });
-        ProgramRunner program = programs.load(plan.pipeline(), plan.program(), plan.input(), plan.output(), plan.handlers());
+        ProgramRunner program =
+                programs.load(plan.pipeline(), plan.program(), plan.input(), plan.output(), plan.handlers());
         return new LoadedPlan(plan, ports, program, triggers(), idempotency(), clients);
     }
 

@@ -247,7 +247,8 @@ final class Position {
         FailurePlace place = failure.place().withRun(origin.pipeline(), origin.eventId());
         return failure.at(
                 visit.isInside()
-                        ? place.withComponent(visit.place().name(), visit.place().pointer())
+                        ? place.withComponent(
+                                visit.place().name(), visit.place().pointer())
                         : place);
     }
 

@@ -33,6 +33,8 @@ record ProgramScope(Ports ports, HelperScopes scopes, String pipeline, boolean e
 
     /** What catches the failures of a component; null: nothing does. */
     @Nullable Catches catches(Component component) {
-        return component.catches().isEmpty() ? null : CatchLoader.load(component, withError().fields(component));
+        return component.catches().isEmpty()
+                ? null
+                : CatchLoader.load(component, withError().fields(component));
     }
 }

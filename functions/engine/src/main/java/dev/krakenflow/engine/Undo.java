@@ -12,5 +12,4 @@ import java.util.Map;
  * @param origin the event, in the pipeline of the stage
  * @param event as it was behind the stage; as it came into it where it did not finish
  */
-record Undo(
-        long number, CompensationRunner how, Place place, EventOrigin origin, Map<String, Object> event) {}
+record Undo(long number, CompensationRunner how, Place place, EventOrigin origin, Map<String, Object> event) {}

@@ -168,9 +168,7 @@ class CatchTest {
     void doneAmongItsComponentsEndsThePipeline() {
         ScriptedPlan plan = ScriptedPlan.of(
                 "{next: 3, transform: {x: '{% 1 + \\\"a\\\" %}'}, catch: [{components: [1, 3]}]}",
-                "{type: 'done'}",
-                "{transform: {no: 1}}",
-                "{transform: {no: 2}}");
+                "{type: 'done'}", "{transform: {no: 1}}", "{transform: {no: 2}}");
         assertThat(bench.result(plan, "{x: 1}")).isEqualTo(event("{x: 1}"));
     }
 
@@ -204,8 +202,7 @@ class CatchTest {
         bench.clients.fails("f", ScriptedFailures.http(500));
         ScriptedPlan loop = calling("{goto: 0}").limits(new Limits(Duration.ofMinutes(1), 1, 10, 1_000, 5));
         assertThat(bench.failure(loop, "{}").code()).isEqualTo("loop-limit");
-        ScriptedPlan composer = ScriptedPlan.of(
-                        "{type: 'composer', events: '{% l %}', catch: [{transform: {e: 1}}]}")
+        ScriptedPlan composer = ScriptedPlan.of("{type: 'composer', events: '{% l %}', catch: [{transform: {e: 1}}]}")
                 .limits(new Limits(Duration.ofMinutes(1), 1, 10, 1_000, 2));
         assertThat(bench.failure(composer, "{l: [{}, {}, {}]}").code()).isEqualTo("too-many-events");
     }
@@ -253,7 +250,8 @@ class CatchTest {
     @Test
     void insideAPlugDoesNotTakeTheTimeOfThePlug() {
         bench.clients.hangs("f");
-        ScriptedPlan sub = ScriptedPlan.of("{service: 's.f', catch: [{transform: {in: 1}}]}").service("{}");
+        ScriptedPlan sub = ScriptedPlan.of("{service: 's.f', catch: [{transform: {in: 1}}]}")
+                .service("{}");
         ScriptedPlan plan = ScriptedPlan.of("{type: 'plug', name: 'pl', pipeline: 'sub', timeout: 'PT2S',"
                         + " catch: [{errors: ['timeout'], transform: {out: '{% $error.[component, detail] %}'}}]}")
                 .plugs("sub", sub);
@@ -281,8 +279,9 @@ class CatchTest {
     @Test
     void ofAParallelTakesTheFailureOfABranch() {
         bench.clients.fails("f", ScriptedFailures.http(500)).hangs("g");
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', branches: {b: {service: 's.g'},"
-                        + " a: {name: 'a', service: 's.f'}}, catch: [{transform: {e: '{% $error.[code, component] %}'}}]}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', branches: {b: {service: 's.g'},"
+                                + " a: {name: 'a', service: 's.f'}}, catch: [{transform: {e: '{% $error.[code, component] %}'}}]}")
                 .service(ScriptedPlan.service(
                         "s", Map.of("f", ScriptedPlan.function("{}"), "g", ScriptedPlan.function("{}"))));
         assertThat(bench.result(plan, "{x: 1}")).isEqualTo(event("{x: 1, e: ['http.500', 'a']}"));

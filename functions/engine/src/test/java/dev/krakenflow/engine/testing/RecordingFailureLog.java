@@ -20,6 +20,9 @@ public final class RecordingFailureLog implements FailureLog {
     /** What could not be undone. */
     public final List<Failure> inCompensation = new ArrayList<>();
 
+    /** Why answers were not kept. */
+    public final List<Throwable> notKept = new ArrayList<>();
+
     @Override
     public void unexpected(Failure failure, Throwable cause) {
         failures.add(failure);
@@ -34,5 +37,10 @@ public final class RecordingFailureLog implements FailureLog {
     @Override
     public void inCompensation(Failure failure) {
         inCompensation.add(failure);
+    }
+
+    @Override
+    public void notKept(Failure failure, Throwable cause) {
+        notKept.add(cause);
     }
 }

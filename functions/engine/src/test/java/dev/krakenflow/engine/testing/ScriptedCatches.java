@@ -35,9 +35,7 @@ final class ScriptedCatches {
         if (list != null) {
             return new Catch.Components(list.get(0).asInt(), list.get(1).asInt());
         }
-        return json.has("goto")
-                ? new Catch.Goto(json.get("goto").asInt())
-                : new Catch.Transform(json.get("transform"));
+        return json.has("goto") ? new Catch.Goto(json.get("goto").asInt()) : new Catch.Transform(json.get("transform"));
     }
 
     /** Under {@code compensate}. */

@@ -214,17 +214,7 @@ public final class ScriptedPlan {
     public Plan build() {
         Program program = new Program(components);
         return new Plan(
-                "pipe",
-                program,
-                input,
-                output,
-                limits,
-                triggers,
-                services,
-                plugged,
-                helpers,
-                handlers,
-                idempotency);
+                "pipe", program, input, output, limits, triggers, services, plugged, helpers, handlers, idempotency);
     }
 
     /** A list of components, or one, with indices of their own. */

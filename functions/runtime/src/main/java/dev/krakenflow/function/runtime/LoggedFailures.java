@@ -27,6 +27,12 @@ final class LoggedFailures implements FailureLog {
         warn("compensate", failure);
     }
 
+    @Override
+    public void notKept(Failure failure, Throwable cause) {
+        LOG.warn(
+                "The answer to a call that may come again was not kept, " + failure.place(), new WithoutMessage(cause));
+    }
+
     private static void warn(String what, Failure failure) {
         LOG.warnf(
                 "%s failed with %s, pipeline %s, component %s: %s",
