@@ -62,8 +62,9 @@ class FanOutTimeoutTest {
 
     @Test
     void itsOwnTimeoutIsItsOwnFailureWhenNoBranchHasWon() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', name: 'p', mode: 'any', timeout: 'PT2S', branches: {a: ["
-                        + CALL.formatted("") + "], b: [{type: 'dead-end'}]}}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', name: 'p', mode: 'any', timeout: 'PT2S', branches: {a: ["
+                                + CALL.formatted("") + "], b: [{type: 'dead-end'}]}}")
                 .service("{}");
         bench.start(plan, "{}");
         bench.scheduler.pass(Duration.ofSeconds(2));
@@ -72,8 +73,9 @@ class FanOutTimeoutTest {
 
     @Test
     void theTimeoutOfAMapIsForAllItsItems() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'map', name: 'm', items: [1, 2, 3], concurrency_limit: 1, mode: 'settled', timeout: 'PT5S', components: ["
-                        + CALL.formatted("") + "]}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'map', name: 'm', items: [1, 2, 3], concurrency_limit: 1, mode: 'settled', timeout: 'PT5S', components: ["
+                                + CALL.formatted("") + "]}")
                 .service("{}");
         bench.start(plan, "{}");
         bench.scheduler.pass(Duration.ofSeconds(4));
@@ -97,9 +99,10 @@ class FanOutTimeoutTest {
 
     @Test
     void theTimeoutAroundEndsWhatIsInsideOfIt() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', name: 'outer', timeout: 'PT2S', mode: 'settled', branches: {a: ["
-                        + "{type: 'map', name: 'inner', timeout: 'PT3S', mode: 'settled', items: [1], components: ["
-                        + CALL.formatted(", timeout: 'PT4S'") + "]}]}}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', name: 'outer', timeout: 'PT2S', mode: 'settled', branches: {a: ["
+                                + "{type: 'map', name: 'inner', timeout: 'PT3S', mode: 'settled', items: [1], components: ["
+                                + CALL.formatted(", timeout: 'PT4S'") + "]}]}}")
                 .service("{}");
         bench.start(plan, "{}");
         bench.scheduler.pass(Duration.ofSeconds(2));
@@ -108,9 +111,10 @@ class FanOutTimeoutTest {
 
     @Test
     void theTimeoutInsideComesFirstWhenItIsShorter() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', name: 'outer', timeout: 'PT3S', mode: 'settled', branches: {a: ["
-                        + "{type: 'map', name: 'inner', timeout: 'PT2S', mode: 'settled', items: [1], components: ["
-                        + CALL.formatted(", timeout: 'PT4S'") + "]}]}, transform: {e: '{% errors.a %}'}}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', name: 'outer', timeout: 'PT3S', mode: 'settled', branches: {a: ["
+                                + "{type: 'map', name: 'inner', timeout: 'PT2S', mode: 'settled', items: [1], components: ["
+                                + CALL.formatted(", timeout: 'PT4S'") + "]}]}, transform: {e: '{% errors.a %}'}}")
                 .service("{}");
         bench.start(plan, "{}");
         bench.scheduler.pass(Duration.ofSeconds(2));
@@ -138,8 +142,9 @@ class FanOutTimeoutTest {
     @Test
     void theTimeoutEndsItemsThatWaitForNothing() {
         bench.scheduler.passPerLook(Duration.ofMillis(1));
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'map', name: 'm', items: [1, 2], mode: 'settled', timeout: 'PT0.1S',"
-                + " components: [{type: 'goto-point'}, {type: 'goto', to: 0}]}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'map', name: 'm', items: [1, 2], mode: 'settled', timeout: 'PT0.1S',"
+                                + " components: [{type: 'goto-point'}, {type: 'goto', to: 0}]}")
                 .limits(new dev.krakenflow.plan.Limits(Duration.ofMinutes(1), 1, 10_000_000, 10_000_000, 1));
         bench.start(plan, "{}");
         bench.scheduler.runSoon();
@@ -162,7 +167,9 @@ class FanOutTimeoutTest {
 
     @Test
     void whatComesBehindHasItsOwnTime() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'map', items: [1], timeout: 'PT2S', components: [" + CALL.formatted("") + "]}", "{service: 's.f'}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'map', items: [1], timeout: 'PT2S', components: [" + CALL.formatted("") + "]}",
+                        "{service: 's.f'}")
                 .service("{}");
         bench.start(plan, "{}");
         bench.scheduler.pass(Duration.ofSeconds(1));

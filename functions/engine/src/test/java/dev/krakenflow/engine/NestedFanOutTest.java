@@ -31,8 +31,10 @@ class NestedFanOutTest {
 
     @Test
     void aParallelInAMapInAParallel() {
-        String inner = "{type: 'parallel', branches: {p: [{transform: {p: '{% item + k %}'}}], q: [{transform: {q: '{% item * k %}'}}]}}";
-        String map = "{type: 'map', items: '{% l %}', components: [" + inner + "], transform: {r: '{% results.[p, q] %}'}}";
+        String inner =
+                "{type: 'parallel', branches: {p: [{transform: {p: '{% item + k %}'}}], q: [{transform: {q: '{% item * k %}'}}]}}";
+        String map =
+                "{type: 'map', items: '{% l %}', components: [" + inner + "], transform: {r: '{% results.[p, q] %}'}}";
         ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', branches: {"
                 + "a: [{transform: {k: 10}}, " + map + "], b: [{transform: {k: 20}}, " + map + "]},"
                 + " transform: {a: '{% a.r %}', b: '{% b.r %}'}}");
@@ -46,9 +48,11 @@ class NestedFanOutTest {
         ScriptedPlan sub = ScriptedPlan.of(
                 "{type: 'map', items: '{% l %}', components: [{type: 'plug', pipeline: 'deep', prepare: {n: '{% item %}'}, transform: {y: '{% y %}'}}],"
                         + " transform: {r: '{% results.y %}'}}");
-        ScriptedPlan deep = ScriptedPlan.of("{transform: {y: '{% n * 10 %}'}}", "{type: 'done'}", "{transform: {y: 0}}");
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', branches: {a: [{type: 'plug', pipeline: 'sub', transform: {a: '{% r %}'}}],"
-                        + " b: [{type: 'plug', pipeline: 'deep', prepare: {n: 9}, transform: {b: '{% y %}'}}]}}")
+        ScriptedPlan deep =
+                ScriptedPlan.of("{transform: {y: '{% n * 10 %}'}}", "{type: 'done'}", "{transform: {y: 0}}");
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', branches: {a: [{type: 'plug', pipeline: 'sub', transform: {a: '{% r %}'}}],"
+                                + " b: [{type: 'plug', pipeline: 'deep', prepare: {n: 9}, transform: {b: '{% y %}'}}]}}")
                 .plugs("sub", sub)
                 .plugs("deep", deep);
         assertThat(bench.result(plan, "{l: [1, 2]}")).isEqualTo(event("{l: [1, 2], a: [10, 20], b: 90}"));
@@ -56,10 +60,12 @@ class NestedFanOutTest {
 
     @Test
     void aFailureInsideTellsTheWayThroughThePlugsOnly() {
-        ScriptedPlan sub = ScriptedPlan.of("{type: 'parallel', name: 'pp', branches: {x: [{type: 'plug', name: 'p2', pipeline: 'deep'}]}}");
+        ScriptedPlan sub = ScriptedPlan.of(
+                "{type: 'parallel', name: 'pp', branches: {x: [{type: 'plug', name: 'p2', pipeline: 'deep'}]}}");
         ScriptedPlan deep = ScriptedPlan.of(
                 "{type: 'map', name: 'dm', items: [1], components: [{name: 'inner', transform: {y: '{% 1 + \\\"a\\\" %}'}}]}");
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'map', name: 'm', items: [1], components: [{type: 'plug', name: 'p1', pipeline: 'sub'}]}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'map', name: 'm', items: [1], components: [{type: 'plug', name: 'p1', pipeline: 'sub'}]}")
                 .plugs("sub", sub)
                 .plugs("deep", deep);
         Failure failure = bench.failure(plan, "{}");
@@ -107,14 +113,18 @@ class NestedFanOutTest {
     @Test
     void theEventGoesOnWithItsOwnCountBehindTheBranches() {
         ScriptedPlan plan = ScriptedPlan.of(
-                "{type: 'map', items: '{% l %}', components: [{type: 'tbd'}, {type: 'tbd'}]}", "{type: 'tbd'}", "{type: 'tbd'}");
-        assertThat(bench.result(plan.limits(limits(3, 100)), "{l: " + numbers(20) + "}")).containsKey("l");
+                "{type: 'map', items: '{% l %}', components: [{type: 'tbd'}, {type: 'tbd'}]}",
+                "{type: 'tbd'}", "{type: 'tbd'}");
+        assertThat(bench.result(plan.limits(limits(3, 100)), "{l: " + numbers(20) + "}"))
+                .containsKey("l");
     }
 
     @Test
     void theComponentsOfAllItemsCountForTheRun() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'map', items: '{% l %}', components: [{type: 'tbd', name: 't'}, {type: 'tbd'}]}");
-        assertThat(bench.result(plan.limits(limits(10, 21)), "{l: " + numbers(10) + "}")).containsKey("l");
+        ScriptedPlan plan = ScriptedPlan.of(
+                "{type: 'map', items: '{% l %}', components: [{type: 'tbd', name: 't'}, {type: 'tbd'}]}");
+        assertThat(bench.result(plan.limits(limits(10, 21)), "{l: " + numbers(10) + "}"))
+                .containsKey("l");
         Failure failure = bench.failure(plan.limits(limits(10, 20)), "{l: " + numbers(10) + "}");
         assertThat(failure.code()).isEqualTo("loop-limit");
         assertThat(failure.detail()).isEqualTo("a run may pass 20 components (max_components)");
@@ -122,8 +132,9 @@ class NestedFanOutTest {
 
     @Test
     void anEndlessBranchEndsAtTheLimitOfHops() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', mode: 'settled', branches: {a: [{type: 'goto-point'}, {type: 'goto', name: 'g', to: 0}], b: [{transform: {y: 1}}]},"
-                + " transform: {code: '{% errors.a.code %}', y: '{% b.y %}'}}");
+        ScriptedPlan plan = ScriptedPlan.of(
+                "{type: 'parallel', mode: 'settled', branches: {a: [{type: 'goto-point'}, {type: 'goto', name: 'g', to: 0}], b: [{transform: {y: 1}}]},"
+                        + " transform: {code: '{% errors.a.code %}', y: '{% b.y %}'}}");
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{code: 'loop-limit', y: 1}"));
     }
 
@@ -147,7 +158,9 @@ class NestedFanOutTest {
 
     @Test
     void aPluggedPipelineWithAMemoKeepsItsOrderBesideBranches() {
-        ScriptedPlan plan = ScriptedPlan.of("{type: 'parallel', branches: {a: [{type: 'plug', pipeline: 'sub'}], b: []}}", "{transform: {r: true}}")
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', branches: {a: [{type: 'plug', pipeline: 'sub'}], b: []}}",
+                        "{transform: {r: true}}")
                 .plugs("sub", ScriptedPlan.of("{type: 'map', items: [1, 2], components: []}"));
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{r: true}"));
     }

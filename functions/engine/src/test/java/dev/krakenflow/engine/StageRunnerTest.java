@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.ScriptedPlan;
 import dev.krakenflow.failure.Failure;
+import dev.krakenflow.json.JsonWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class StageRunnerTest {
     @Test
     void mergesTheTransformIntoTheEventWithNewKeysBehind() {
         ScriptedPlan plan = ScriptedPlan.of("{transform: {z: 1, x: '{% x + 1 %}', y: '{% x * 2 %}'}}");
-        assertThat(bench.result(plan, "{x: 3, a: 'b'}").toString()).isEqualTo("{x=4, a=b, z=1, y=6}");
+        assertThat(JsonWriter.write(bench.result(plan, "{x: 3, a: 'b'}")))
+                .isEqualTo("{\"x\":4,\"a\":\"b\",\"z\":1,\"y\":6}");
     }
 
     @Test
