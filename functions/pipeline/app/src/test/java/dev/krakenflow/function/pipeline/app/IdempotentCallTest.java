@@ -55,6 +55,8 @@ class IdempotentCallTest {
                 new HttpTrigger("POST", "/once/{shop}", List.of(), List.of(), IntNode.valueOf(201), location, null));
         pipelines.identifying("by-k", "{% k %}");
         pipelines.ending("end");
+        pipelines.raising("refuse", 409);
+        pipelines.raising("break", 500);
         plans.refresh(Set.of(), true).await().atMost(Duration.ofSeconds(5));
     }
 
@@ -74,6 +76,30 @@ class IdempotentCallTest {
     void answersNothingAgainWhenNothingCameOut() {
         named(key, "{}").post("/pipelines/call/end").then().statusCode(204).header(REPLAYED, equalTo(null));
         named(key, "{}").post("/pipelines/call/end").then().statusCode(204).header(REPLAYED, "true");
+    }
+
+    @Test
+    void answersWhatWasRaisedForTheCallerAgain() {
+        Response first = named(key, "{}").post("/pipelines/call/refuse");
+        first.then().statusCode(409).header(REPLAYED, equalTo(null)).body("code", equalTo("sold-out"));
+        named(key, "{}")
+                .post("/pipelines/call/refuse")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .header(REPLAYED, "true")
+                .body(equalTo(first.asString()));
+    }
+
+    @Test
+    void runsAgainAfterAFailureThatIsNotTheCallers() {
+        String id = named(key, "{}").post("/pipelines/call/break").path("event_id");
+        named(key, "{}")
+                .post("/pipelines/call/break")
+                .then()
+                .statusCode(500)
+                .header(REPLAYED, equalTo(null))
+                .body("event_id", not(equalTo(id)));
     }
 
     @Test

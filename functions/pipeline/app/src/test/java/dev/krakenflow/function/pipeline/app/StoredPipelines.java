@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline.app;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,6 +14,7 @@ import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Place;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Program;
+import dev.krakenflow.plan.Raise;
 import dev.krakenflow.plan.Service;
 import dev.krakenflow.plan.ServiceFunction;
 import dev.krakenflow.plan.Stage;
@@ -58,6 +60,15 @@ record StoredPipelines(DefinitionStore store) {
         Place place = new Place("identify", "/components/0");
         Stage stage = new Stage(place, Program.END, null, null, null, transform, List.of(), null);
         put(name, true, List.of(triggers), key, Map.of(), stage);
+    }
+
+    /** A pipeline that raises a failure with a status. */
+    void raising(String name, int status) {
+        Place place = new Place("refuse", "/components/0");
+        put(
+                name,
+                true,
+                new Raise(place, Program.END, null, TextNode.valueOf("sold-out"), IntNode.valueOf(status), null));
     }
 
     /** A pipeline that waits for what a server answers. */
