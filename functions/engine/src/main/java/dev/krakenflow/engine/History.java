@@ -95,11 +95,20 @@ final class History implements RunObserver {
 
     @Override
     public void left(Map<String, Object> event, boolean skipped) {
-        if (inside == null || leftOut > 0) {
-            return;
+        if (inside != null && leftOut == 0) {
+            close(inside, new HistoryStay(scheduler.nanoTime(), event, attempts, skipped, branches));
         }
-        HistoryEntry entry = inside.entry();
-        HistoryStay stay = new HistoryStay(scheduler.nanoTime(), event, attempts, skipped, branches);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (inside != null && leftOut == 0) {
+            close(inside, stayUntilNow(attempts, branches));
+        }
+    }
+
+    private void close(Open open, HistoryStay stay) {
+        HistoryEntry entry = open.entry();
         if (isNewest(entry)) {
             becomesNewest(entry.closed(stay));
         } else {
@@ -108,7 +117,7 @@ final class History implements RunObserver {
                 plugs = HistoryPlug.kept(plugs, count);
             }
         }
-        inside = inside.outer();
+        inside = open.outer();
         attempts = 0;
         branches = null;
     }
@@ -152,11 +161,6 @@ final class History implements RunObserver {
             becomesNewest(inside.entry().closed(stayUntilNow(attempts, branches)));
         }
         end = stayUntilNow(0, null);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-        ended();
     }
 
     @Override

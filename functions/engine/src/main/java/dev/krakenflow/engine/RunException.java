@@ -46,7 +46,8 @@ public final class RunException extends RuntimeException {
 
     /** Whether a definition may catch it: not what ends all that goes on in some place, nor what is the machine's. */
     boolean isCatchable() {
-        return over == null && !LAST.contains(failure.code()) && !(getCause() instanceof VirtualMachineError);
+        boolean last = LAST.contains(failure.code()) && !failure.raised();
+        return over == null && !last && !(getCause() instanceof VirtualMachineError);
     }
 
     /** Whether its log knows of it already. */

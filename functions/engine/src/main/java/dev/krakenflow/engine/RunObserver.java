@@ -29,6 +29,9 @@ interface RunObserver {
      */
     default void left(Map<String, Object> event, boolean skipped) {}
 
+    /** The component that the event entered last fails, and the event leaves it. */
+    default void failed(Failure failure) {}
+
     /** The event ends in the component it entered last, without a result. */
     default void ended() {}
 
@@ -55,7 +58,4 @@ interface RunObserver {
     default List<Map<String, Object>> entries() {
         return List.of();
     }
-
-    /** The event fails, in the component it entered last or behind it. */
-    default void failed(Failure failure) {}
 }

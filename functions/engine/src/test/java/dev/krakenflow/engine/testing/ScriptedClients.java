@@ -30,6 +30,9 @@ public final class ScriptedClients implements ServiceClientProvider {
     /** The args of all calls, in their order. */
     public final List<Object> calls = new ArrayList<>();
 
+    /** The functions of all calls, in their order. */
+    public final List<String> called = new ArrayList<>();
+
     /** The contexts of all calls, in their order. */
     public final List<CallContext> contexts = new ArrayList<>();
 
@@ -116,6 +119,7 @@ public final class ScriptedClients implements ServiceClientProvider {
             return Uni.createFrom()
                     .deferred(() -> {
                         calls.add(args);
+                        called.add(name);
                         contexts.add(context);
                         return functions.get(name).apply(args, context);
                     })

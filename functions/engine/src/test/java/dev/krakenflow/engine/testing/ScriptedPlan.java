@@ -163,6 +163,15 @@ public final class ScriptedPlan {
         return service(service("s", Map.of("f", function(function))));
     }
 
+    /** A started service {@code s} with these functions of {@link ScriptedClients}. */
+    public ScriptedPlan functions(String... names) {
+        Map<String, ServiceFunction> functions = new LinkedHashMap<>();
+        for (String name : names) {
+            functions.put(name, function("{}"));
+        }
+        return service(service("s", functions));
+    }
+
     public ScriptedPlan service(Service service) {
         services.put(service.name(), service);
         return this;
