@@ -54,7 +54,7 @@ final class Exit {
         if (!position.visit().isInside()) {
             return leavesPipeline(failed);
         }
-        RunException own = position.owned(failed);
+        RunException own = told(position.owned(failed));
         CatchRunner runner = own.isCatchable() ? catches(own.failure()) : null;
         if (runner == null) {
             path.observer().failed(own.failure());
@@ -106,6 +106,11 @@ final class Exit {
         Deadline inside = position.frame().deadline();
         boolean own = position.comesOut().deadline() != inside && failed.over() == inside;
         return failed(own ? position.timeout(inside) : failed);
+    }
+
+    /** The failure, which tells what was undone. */
+    private RunException told(RunException failed) {
+        return path.undoesNothing() ? failed : failed.with(path.undos().toldIn(failed.failure()));
     }
 
     private int cancelledAround() {
