@@ -94,10 +94,17 @@ final class Branches implements Parts {
         return changes;
     }
 
+    private static Map<String, Object> error(String branch, Object problem) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("branch", branch);
+        error.put("problem", problem);
+        return error;
+    }
+
     /** The failure {@code all-failed}, when there is no result because branches failed; null else. */
     @Nullable Failure allFailed() {
         List<Map<String, Object>> errors = new ArrayList<>();
-        problems().forEach((branch, problem) -> errors.add(Map.of("branch", branch, "problem", problem)));
+        problems().forEach((branch, problem) -> errors.add(error(branch, problem)));
         if (errors.isEmpty() || !results().isEmpty()) {
             return null;
         }

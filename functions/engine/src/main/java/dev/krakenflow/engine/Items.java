@@ -78,10 +78,11 @@ final class Items implements Parts {
         return problems;
     }
 
+    /** In the form of an event, because there can be as many of them. */
     private static Map<String, Object> problem(int index, Failure failure) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("index", index);
-        problem.put("problem", failure.problem());
-        return problem;
+        problem.put("problem", EventChange.merged(Map.of(), failure.problem(), List.of()));
+        return EventChange.merged(Map.of(), problem, List.of());
     }
 }
