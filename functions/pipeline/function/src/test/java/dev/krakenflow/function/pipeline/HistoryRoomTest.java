@@ -3,6 +3,7 @@ package dev.krakenflow.function.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,57 @@ final class HistoryRoomTest {
         room = new HistoryRoom(2);
         room.fit(history(1, "small"));
         assertThat(room.fit(history(2, LARGE))).hasSize(2);
+    }
+
+    @Test
+    void keepsTheFirstAndTheLastItemsOfAMapThatDoesNotFit() {
+        Map<String, Object> entry = Map.of("component", "m", "branches", items(1_000));
+        Map<String, Object> cut = new HistoryRoom(1).fit(List.of(entry)).getFirst();
+        assertThat(cut).containsEntry("component", "m");
+        List<?> items = (List<?>) cut.get("branches");
+        assertThat(items.size()).isBetween(20, 100);
+        assertThat(items.getFirst()).isEqualTo(history(1, "0" + LARGE.substring(0, 100_000)));
+        assertThat(items.getLast()).isEqualTo(history(1, "999" + LARGE.substring(0, 100_000)));
+        assertThat(items.get(items.size() / 2)).isEqualTo(List.of(Map.of("left_out", 1_000L - (items.size() - 1))));
+    }
+
+    @Test
+    void countsTheItemsThatWereLeftOutBefore() {
+        List<Object> items = new ArrayList<>(items(1_000));
+        items.add(List.of(Map.of("left_out", 70)));
+        Map<String, Object> cut =
+                new HistoryRoom(1).fit(List.of(Map.of("branches", items))).getFirst();
+        List<?> kept = (List<?>) cut.get("branches");
+        assertThat(kept.getLast()).isEqualTo(List.of(Map.of("left_out", 1_070L - (kept.size() - 1))));
+    }
+
+    private static List<Object> items(int count) {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(history(1, i + LARGE.substring(0, 100_000)));
+        }
+        return items;
+    }
+
+    @Test
+    void givesEachBranchOfAParallelItsShare() {
+        List<Map<String, Object>> large = history(30, LARGE.substring(0, 500_000));
+        Map<String, Object> branches = new LinkedHashMap<>();
+        branches.put("a", large);
+        branches.put("b", history(1, "small"));
+        branches.put("c", large);
+        Map<String, Object> cut =
+                new HistoryRoom(1).fit(List.of(Map.of("branches", branches))).getFirst();
+        Map<?, ?> kept = (Map<?, ?>) cut.get("branches");
+        assertThat(kept.get("a")).isEqualTo(List.of(large.getFirst(), Map.of("left_out", 29L)));
+        assertThat(kept.get("b")).isEqualTo(history(1, "small"));
+        assertThat((List<?>) kept.get("c")).hasSizeBetween(3, 5);
+    }
+
+    @Test
+    void leavesAnEntryOutThatDoesNotFitWithoutItsBranches() {
+        Map<String, Object> entry = Map.of("before", LARGE.repeat(5), "branches", items(1));
+        assertThat(new HistoryRoom(1).fit(List.of(entry))).isEqualTo(List.of(Map.of("left_out", 1L)));
     }
 
     private static List<Object> leftOut(List<Map<String, Object>> history) {
