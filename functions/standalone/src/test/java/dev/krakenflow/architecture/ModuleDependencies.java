@@ -42,7 +42,7 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             "function.runtime");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            entry("definition", Set.of()),
+            entry("definition", Set.of("failure")),
             entry("failure", Set.of()),
             entry("json", Set.of()),
             entry("plan", Set.of("definition")),
