@@ -22,6 +22,7 @@ final class Exit {
 
     private final Path path;
     private final Position position;
+    private @Nullable Deadline undoneBy;
 
     Exit(Path path) {
         this.path = path;
@@ -131,7 +132,10 @@ final class Exit {
         if (path.undoesNothing() || path.undos().isEmpty(since)) {
             return then.getAsInt();
         }
-        return path.awaitLast(path.undos().undo(since), it -> then.getAsInt());
+        if (undoneBy == null) {
+            undoneBy = UndoWork.deadline(path.run().scheduler());
+        }
+        return path.awaitLast(path.undos().undo(since, undoneBy), it -> then.getAsInt());
     }
 
     /** What the pipeline does at last, when this is the last of its paths. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndoWork {
     private static final Duration TIME = Duration.ofSeconds(30);
+    private static final String DETAIL = "not all was undone within " + TIME.toSeconds() + " s";
 
     private final Run run;
     private final Iterator<Undo> stages;
@@ -22,16 +23,21 @@ final class UndoWork {
 
     /**
      * @param stages in the order in which they are undone
+     * @param deadline when all must be, see {@link #deadline}
      * @param undos is told of each
      * @param done is told when all are
      */
-    UndoWork(Run run, List<Undo> stages, Undos undos, Runnable done) {
+    UndoWork(Run run, List<Undo> stages, Deadline deadline, Undos undos, Runnable done) {
         this.run = run;
         this.stages = stages.iterator();
         this.undos = undos;
         this.done = done;
-        String detail = "not all was undone within " + TIME.toSeconds() + " s";
-        this.deadline = new Deadline(run.scheduler().nanoTime() + TIME.toNanos(), FailureCode.TIMEOUT, detail);
+        this.deadline = deadline;
+    }
+
+    /** When everything must be undone because of something that happens now. */
+    static Deadline deadline(Scheduler scheduler) {
+        return new Deadline(scheduler.nanoTime() + TIME.toNanos(), FailureCode.TIMEOUT, DETAIL);
     }
 
     void start() {

@@ -72,7 +72,7 @@ final class Undos {
             joins(its);
         }
         lost.sort(Comparator.comparingLong(Undo::number));
-        undo(lost, leaving);
+        undo(lost, UndoWork.deadline(run.scheduler()), leaving);
     }
 
     /** Whether nothing finished since then, and nothing is being undone. */
@@ -86,11 +86,12 @@ final class Undos {
      * cancel.
      *
      * @param since the number of the last that is left as it is
+     * @param deadline when everything must be undone
      */
-    Uni<Void> undo(long since) {
+    Uni<Void> undo(long since, Deadline deadline) {
         return Uni.createFrom()
                 .emitter(emitter -> whenIdle(() -> {
-                    undo(taken(since), stopped);
+                    undo(taken(since), deadline, stopped);
                     stopped = new ArrayList<>();
                     whenIdle(() -> emitter.complete(null));
                 }));
@@ -122,9 +123,9 @@ final class Undos {
     }
 
     /** Undoes all, then lets the paths go that were stopped. */
-    private void undo(List<Undo> oldestFirst, List<Path> leaving) {
+    private void undo(List<Undo> oldestFirst, Deadline deadline, List<Path> leaving) {
         underWay++;
-        new UndoWork(run, oldestFirst.reversed(), this, () -> {
+        new UndoWork(run, oldestFirst.reversed(), deadline, this, () -> {
                     leaving.forEach(this::waitFor);
                     leaving.forEach(Path::leave);
                     settle();

@@ -29,7 +29,10 @@ class CompensationTest {
 
     @BeforeEach
     void workAndUndo() {
-        bench.clients.answers("work", event("{id: 7}")).answers("undo", event("{}")).does("slow", answers::wait);
+        bench.clients
+                .answers("work", event("{id: 7}"))
+                .answers("undo", event("{}"))
+                .does("slow", answers::wait);
     }
 
     /** A stage that can be undone, with a name that its undoing is called with. */
@@ -106,13 +109,11 @@ class CompensationTest {
     @Test
     void undoesEachRoundOfALoop() {
         ScriptedPlan plan = plan(
-                "{transform: {n: '{% n + 1 %}'}}",
-                stage("a"),
-                "{type: 'goto', to: 0, condition: '{% n < 3 %}'}",
-                BAD);
+                "{transform: {n: '{% n + 1 %}'}}", stage("a"), "{type: 'goto', to: 0, condition: '{% n < 3 %}'}", BAD);
         assertThat(bench.failure(plan, "{n: 0}").members()).containsEntry("compensated", List.of("a", "a", "a"));
         assertThat(bench.clients.calls.subList(3, 6))
-                .extracting(args -> ((Map<?, ?>) ((Map<?, ?>) args).get("event")).get("n").toString())
+                .extracting(args ->
+                        ((Map<?, ?>) ((Map<?, ?>) args).get("event")).get("n").toString())
                 .isEqualTo(List.of("3", "2", "1"));
     }
 
@@ -196,8 +197,8 @@ class CompensationTest {
 
     @Test
     void doesNotUndoWhatWasNeverSent() {
-        for (FailureCode code : List.of(
-                FailureCode.BULKHEAD_FULL, FailureCode.EGRESS_DENIED, FailureCode.SERVICE_NOT_READY)) {
+        for (FailureCode code :
+                List.of(FailureCode.BULKHEAD_FULL, FailureCode.EGRESS_DENIED, FailureCode.SERVICE_NOT_READY)) {
             bench.clients.fails("work", ScriptedFailures.of(code));
             assertThat(bench.failure(plan(stage("a")), "{}").members()).isEmpty();
         }
@@ -251,8 +252,7 @@ class CompensationTest {
                                 event("{}"),
                                 ScriptedFailures.of(FailureCode.COMMUNICATION),
                                 ScriptedFailures.http(409)));
-        String retried =
-                stage("a").replace("transform:", "retry: {on: ['communication'], delay: 'PT0S'}, transform:");
+        String retried = stage("a").replace("transform:", "retry: {on: ['communication'], delay: 'PT0S'}, transform:");
         bench.start(plan(retried), "{}");
         bench.scheduler.runSoon();
         assertThat(lastFailure().code()).isEqualTo("http.409");
@@ -308,16 +308,18 @@ class CompensationTest {
 
     @Test
     void reachesIntoAPluggedPipelineThatWasDone() {
-        ScriptedPlan plan =
-                plan(stage("a"), "{type: 'plug', pipeline: 'sub'}", stage("b"), BAD).plugs("sub", plan(stage("in")));
+        ScriptedPlan plan = plan(stage("a"), "{type: 'plug', pipeline: 'sub'}", stage("b"), BAD)
+                .plugs("sub", plan(stage("in")));
         assertThat(bench.failure(plan, "{}").members()).isEqualTo(Map.of("compensated", List.of("b", "in", "a")));
     }
 
     @Test
     void aPluggedPipelineWhoseTimeIsOverIsUndoneBeforeThePlugFails() {
         ScriptedPlan sub = plan(stage("in"), "{service: 's.slow'}").timeout(Duration.ofSeconds(1));
-        ScriptedPlan plan = plan(stage("a"), "{type: 'plug', pipeline: 'sub', catch: [{transform:"
-                        + " {c: '{% $error.[code, compensated] %}'}}]}")
+        ScriptedPlan plan = plan(
+                        stage("a"),
+                        "{type: 'plug', pipeline: 'sub', catch: [{transform:"
+                                + " {c: '{% $error.[code, compensated] %}'}}]}")
                 .plugs("sub", sub);
         bench.start(plan, "{}");
         bench.scheduler.pass(Duration.ofSeconds(1));
@@ -393,8 +395,8 @@ class CompensationTest {
     void ofBranchesInBranchesIsDoneByTheOuterOneThatIsLost() {
         String inner = "{type: 'parallel', branches: {i: [" + stage("i1") + "], j: [" + stage("j1")
                 + ", {service: 's.slow'}]}}";
-        String outer = "{type: 'parallel', branches: {o: [" + stage("o1") + ", " + inner + "],"
-                + " b: {service: 's.other'}}}";
+        String outer =
+                "{type: 'parallel', branches: {o: [" + stage("o1") + ", " + inner + "]," + " b: {service: 's.other'}}}";
         bench.clients.does("other", answers::wait);
         bench.start(plan(outer), "{}");
         answers.waiting.getLast().fail(ScriptedFailures.http(500));
@@ -411,8 +413,7 @@ class CompensationTest {
         bench.clients.does("other", answers::wait);
         bench.start(plan(parallel).plugs("sub", sub), "{}");
         answers.waiting.get(0).fail(ScriptedFailures.http(500));
-        assertThat(bench.clients.called)
-                .containsExactly("work", "work", "other", "slow", "undo", "undo", "work");
+        assertThat(bench.clients.called).containsExactly("work", "work", "other", "slow", "undo", "undo", "work");
         assertThat(undone()).isEqualTo(List.of("in", "p1"));
         assertThat(bench.outcomes).hasSize(1);
     }
@@ -436,8 +437,8 @@ class CompensationTest {
 
     @Test
     void afterACancelUndoesWhatBranchesFinished() {
-        String parallel = "{type: 'parallel', branches: {p: [" + stage("p1") + ", {service: 's.slow'}],"
-                + " q: [" + stage("q1") + "]}}";
+        String parallel = "{type: 'parallel', branches: {p: [" + stage("p1") + ", {service: 's.slow'}]," + " q: ["
+                + stage("q1") + "]}}";
         bench.start(plan(stage("a"), parallel), "{}").cancel();
         assertThat(bench.clients.cancelled).isEqualTo(1);
         assertThat(undone()).isEqualTo(List.of("q1", "p1", "a"));
@@ -490,9 +491,7 @@ class CompensationTest {
     void ofManyStagesTakesNoStack() throws InterruptedException {
         ScriptedPlan plan = plan(
                         "{transform: {n: '{% n + 1 %}'}}",
-                        stage("a"),
-                        "{type: 'goto', to: 0, condition: '{% n < 20000 %}'}",
-                        BAD)
+                        stage("a"), "{type: 'goto', to: 0, condition: '{% n < 20000 %}'}", BAD)
                 .limits(new Limits(Duration.ofHours(1), 1, 10_000_000, 10_000_000, 1));
         PlanRunner runner = bench.load(plan);
         Runnable run = () -> {

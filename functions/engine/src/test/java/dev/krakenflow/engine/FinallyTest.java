@@ -35,7 +35,8 @@ class FinallyTest {
     }
 
     private void cleanedWith(String... args) {
-        assertThat(bench.clients.calls).isEqualTo(List.of(args).stream().map(EngineBench::event).toList());
+        assertThat(bench.clients.calls)
+                .isEqualTo(List.of(args).stream().map(EngineBench::event).toList());
     }
 
     @Test
@@ -112,7 +113,8 @@ class FinallyTest {
     @Test
     void canCatchItsFailuresAndStopAnywhere() {
         bench.clients.fails("clean", ScriptedFailures.http(500));
-        ScriptedPlan plan = plan("{}").lastly(
+        ScriptedPlan plan = plan("{}")
+                .lastly(
                         CLEAN.replace("}}", "}, catch: [{transform: {c: '{% $error.code %}'}}]}"),
                         "{service: 's.slow', prepare: {c: '{% c %}'}}",
                         "{type: 'dead-end'}",
@@ -177,7 +179,8 @@ class FinallyTest {
 
     @Test
     void isBoundedItself() {
-        ScriptedPlan plan = plan("{}").lastly("{type: 'goto', to: 0}").limits(new Limits(Duration.ofMinutes(1), 1, 5, 5, 1));
+        ScriptedPlan plan =
+                plan("{}").lastly("{type: 'goto', to: 0}").limits(new Limits(Duration.ofMinutes(1), 1, 5, 5, 1));
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{}"));
         assertThat(bench.log.inFinally).singleElement().matches(it -> it.code().equals("loop-limit"));
     }
@@ -247,8 +250,7 @@ class FinallyTest {
                 .plugs("sub", sub)
                 .concurrency(1);
         bench.clients.answers("slow", event("{}"));
-        assertThat(bench.results(plan, "{x: 1}"))
-                .containsExactly(event("{x: 1, n: 1}"), "two", event("{x: 1, n: 3}"));
+        assertThat(bench.results(plan, "{x: 1}")).containsExactly(event("{x: 1, n: 1}"), "two", event("{x: 1, n: 3}"));
         assertThat(bench.clients.called).containsExactly("slow", "clean", "slow");
         assertThat(bench.clients.calls.get(1)).isEqualTo(event("{e: 'two', event: {x: 1}}"));
     }
@@ -259,7 +261,8 @@ class FinallyTest {
             EngineBench fresh = new EngineBench();
             fresh.clients.answers("clean", event("{}")).hangs("work");
             ScriptedPlan sub = plan("{transform: {y: 2}}", end);
-            ScriptedPlan plan = plan("{type: 'plug', pipeline: 'sub', prepare: {z: 1}}").plugs("sub", sub);
+            ScriptedPlan plan =
+                    plan("{type: 'plug', pipeline: 'sub', prepare: {z: 1}}").plugs("sub", sub);
             fresh.start(plan, "{x: 1}").cancel();
             List<Object> cleaned = fresh.clients.calls.stream()
                     .map(it -> ((Map<?, ?>) it).get("event"))

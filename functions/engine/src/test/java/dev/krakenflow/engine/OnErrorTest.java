@@ -63,8 +63,7 @@ class OnErrorTest {
         ScriptedPlan plan = ScriptedPlan.of(BAD)
                 .onError(
                         "{name: 'inner', transform: {x: '{% 1 + \\\"a\\\" %}'}, catch: [{components: [1, 2]}]}",
-                        "{transform: {in: '{% $error.component %}'}}",
-                        "{transform: {out: '{% $error.component %}'}}");
+                        "{transform: {in: '{% $error.component %}'}}", "{transform: {out: '{% $error.component %}'}}");
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{in: 'inner', out: 'bad'}"));
     }
 
@@ -93,8 +92,8 @@ class OnErrorTest {
 
     @Test
     void aComposerInItGivesSeveralResults() {
-        ScriptedPlan plan = ScriptedPlan.of(BAD)
-                .onError("{type: 'composer', events: '{% [1, 2].{\\\"n\\\": $} %}'}", TELL);
+        ScriptedPlan plan =
+                ScriptedPlan.of(BAD).onError("{type: 'composer', events: '{% [1, 2].{\\\"n\\\": $} %}'}", TELL);
         assertThat(bench.results(plan, "{}")).containsExactly(event("{n: 1, e: 'bad'}"), event("{n: 2, e: 'bad'}"));
     }
 
@@ -179,8 +178,10 @@ class OnErrorTest {
                 .plugs("sub", sub)
                 .onError("{transform: {e: '{% $error.[pipeline, component] %}'}}");
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{a: 1, e: ['sub', 'bad']}"));
-        ScriptedPlan fanOut = ScriptedPlan.of("{transform: {a: 1}}", "{type: 'map', items: [1], components:"
-                        + " {type: 'parallel', branches: {p: [{transform: {in: 1}}, " + BAD + "]}}}")
+        ScriptedPlan fanOut = ScriptedPlan.of(
+                        "{transform: {a: 1}}",
+                        "{type: 'map', items: [1], components:"
+                                + " {type: 'parallel', branches: {p: [{transform: {in: 1}}, " + BAD + "]}}}")
                 .onError(TELL);
         assertThat(bench.result(fanOut, "{}")).isEqualTo(event("{a: 1, e: 'bad'}"));
     }

@@ -71,7 +71,18 @@ class RaiseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"timeout", "http.404", "404", "4xx", "OutOfStock", "a_b", "", "urn:kraken:x", "https://x.org/", "a b"})
+            strings = {
+                "timeout",
+                "http.404",
+                "404",
+                "4xx",
+                "OutOfStock",
+                "a_b",
+                "",
+                "urn:kraken:x",
+                "https://x.org/",
+                "a b"
+            })
     void refusesATypeThatIsNoneOfADefinition(String type) {
         Failure failure = bench.failure(raising("{type: '{% t %}'}"), "{t: '" + type + "'}");
         assertThat(failure.code()).isEqualTo("expression");

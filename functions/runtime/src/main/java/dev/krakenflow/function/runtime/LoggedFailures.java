@@ -2,6 +2,7 @@ package dev.krakenflow.function.runtime;
 
 import dev.krakenflow.engine.FailureLog;
 import dev.krakenflow.failure.Failure;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -11,6 +12,8 @@ import org.jboss.logging.Logger;
 final class LoggedFailures implements FailureLog {
 
     private static final Logger LOG = Logger.getLogger(LoggedFailures.class);
+    private static final int LONGEST = 500;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     @Override
     public void unexpected(Failure failure, Throwable cause) {
@@ -37,10 +40,16 @@ final class LoggedFailures implements FailureLog {
         LOG.warnf(
                 "%s failed with %s, pipeline %s, component %s: %s",
                 what,
-                failure.code(),
+                oneLine(failure.code()),
                 failure.place().pipeline(),
                 failure.place().component(),
-                failure.detail().replace('\n', ' ').replace('\r', ' '));
+                oneLine(failure.detail()));
+    }
+
+    /** A definition says what some failures are called, and an event can be a part of it. */
+    private static String oneLine(String text) {
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return BREAKS.matcher(shown).replaceAll(" ");
     }
 
     /** The type and the stack of a throwable. */
