@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -54,7 +55,8 @@ record ShopReport(Window quiet, Window crowd, Window beside, List<Window> well, 
         return List.of(
                 said(
                         nothingHangs(),
-                        "the longest answer took %.0f ms, at most %d".formatted(longest(), LONGEST.toMillis())),
+                        "the longest answer took %.0f ms, at most %d%s"
+                                .formatted(longest(), LONGEST.toMillis(), nothingHangs() ? "" : ": " + slowest())),
                 said(isShed(), "too many are answered 503 with Retry-After, and nobody anything else " + wrong),
                 said(isFlat(), "heap after collections: " + heapText() + " MB"),
                 said(isNormalSoon(), "normal in second %d after billing was well".formatted(normalIn())));
@@ -94,6 +96,12 @@ record ShopReport(Window quiet, Window crowd, Window beside, List<Window> well, 
 
     private double longest() {
         return all().mapToDouble(Window::longest).max().orElse(0);
+    }
+
+    private String slowest() {
+        return all().max(Comparator.comparingDouble(Window::longest))
+                .map(Window::slowestAnswer)
+                .orElse("");
     }
 
     private Stream<Window> all() {

@@ -6,18 +6,23 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What came in a stretch of time: how many answers of each kind, and how long they took. Used by one thread at a time. */
 final class Window {
     private final Map<AnswerKind, Integer> counts = new EnumMap<>(AnswerKind.class);
     private final Latencies orders = new Latencies();
-    private final Latencies all = new Latencies();
     private Duration time = Duration.ZERO;
+    private long slowest;
+    private String slowestAnswer = "";
 
     void add(Answer answer, long latency) {
         AnswerKind kind = AnswerKind.of(answer);
         counts.merge(kind, 1, Integer::sum);
-        all.add(latency);
+        if (latency > slowest) {
+            slowest = latency;
+            slowestAnswer = answer.toString();
+        }
         if (kind == AnswerKind.ORDERED) {
             orders.add(latency);
         }
@@ -35,7 +40,10 @@ final class Window {
         for (Window window : windows) {
             window.counts.forEach((kind, count) -> sum.counts.merge(kind, count, Integer::sum));
             sum.orders.add(window.orders);
-            sum.all.add(window.all);
+            if (window.slowest > sum.slowest) {
+                sum.slowest = window.slowest;
+                sum.slowestAnswer = window.slowestAnswer;
+            }
             sum.time = sum.time.plus(window.time);
         }
         return sum;
@@ -46,7 +54,7 @@ final class Window {
     }
 
     boolean isOrdersOnly() {
-        return all.count() > 0 && orders.count() == all.count();
+        return counts.keySet().equals(Set.of(AnswerKind.ORDERED));
     }
 
     double perSecond(AnswerKind kind) {
@@ -60,6 +68,11 @@ final class Window {
 
     /** Of all answers, in milliseconds. */
     double longest() {
-        return all.percentile(100);
+        return slowest / 1e6;
+    }
+
+    /** The begin of the answer that took longest. */
+    String slowestAnswer() {
+        return slowestAnswer;
     }
 }
