@@ -42,6 +42,14 @@ final class CallFrame {
         site.observer().called(calls);
     }
 
+    /** Somebody else made so many calls of which this one has the answer, if there is one. */
+    void shares(int number) {
+        calls = number;
+        if (number > 0) {
+            site.observer().called(number);
+        }
+    }
+
     /** The client found that nothing could be sent. */
     void notCalled() {
         calls--;

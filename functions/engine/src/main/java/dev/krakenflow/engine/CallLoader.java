@@ -3,6 +3,7 @@ package dev.krakenflow.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.krakenflow.plan.Breaker;
 import dev.krakenflow.plan.Bulkhead;
+import dev.krakenflow.plan.Cache;
 import dev.krakenflow.plan.CallPolicies;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.RateLimit;
@@ -13,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the policies of one service function around its client, those that it has: retry → circuit breaker → rate limit →
- * bulkhead → timeout of an attempt → client. What a service limits, its functions may limit further; a circuit breaker of
+ * Puts the policies of one service function around its client, those that it has: cache → retry → circuit breaker → rate
+ * limit → bulkhead → timeout of an attempt → client. What a service limits, its functions may limit further; a circuit breaker of
  * a function stands in the place of the service's.
  */
 final class CallLoader {
@@ -33,14 +34,27 @@ final class CallLoader {
     }
 
     /**
-     * All attempts of a call.
+     * What gives results of the function.
      *
      * @param open the client's function
      * @param retry when a failed attempt is made again; null: never
      * @throws IllegalArgumentException when something in it cannot be compiled
      */
     Call load(OpenFunction open, @Nullable Retry retry) {
-        Fields fields = fields(service.helpers());
+        Fields fields = fields();
+        Call made = new InterfaceCall(
+                SchemaField.input(function.input()),
+                attempts(open, retry, fields),
+                fields.optional("transform", function.transform()),
+                SchemaField.output(function.output()));
+        Cache cache = function.cache();
+        return cache == null
+                ? made
+                : new CacheLoader(call, service, scopes.functions(service.helpers()), ports)
+                        .load(function, cache, made, fields);
+    }
+
+    private Call attempts(OpenFunction open, @Nullable Retry retry, Fields fields) {
         Call attempt = new ClientCall(fields.optional("prepare", function.prepare()), open);
         Call timed = new AttemptTimeout(attempt, function.timeout(), ports.scheduler());
         Call limited = broken(limited(admitted(timed)));
@@ -97,9 +111,8 @@ final class CallLoader {
         return new RetriedCall(attempt, RetryRule.of(call, retry, when), pauses, ports.scheduler());
     }
 
-    /** Of what sees the args. */
-    Fields fields(List<String> helpers) {
-        return new Fields(ports.expressions(), scopes.scope(helpers, "event", "context"));
+    private Fields fields() {
+        return new Fields(ports.expressions(), scopes.scope(service.helpers(), "event", "context"));
     }
 
     /** Of what sees the failure of a call as well. */

@@ -28,6 +28,11 @@ record CallSite(
         RunObserver observer,
         @Nullable Effects effects) {
 
+    /** The same, but its attempts are told to nobody. */
+    CallSite unwatched() {
+        return new CallSite(args, deadline, origin, component, instance, tracing, RunObserver.NONE, effects);
+    }
+
     /** A failure of the function that is called here, at its step. */
     Failure placed(Failure failure, FunctionCall function) {
         String step = failure.place().step();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells calls apart by what they say: the SHA-256 of their JSON in a form that does not know the order of keys, nor
+ * Tells calls, and keys of results, apart by what they say: the SHA-256 of their JSON in a form that does not know the order of keys, nor
  * how a number is written.
  */
 final class Fingerprint {
@@ -26,10 +26,18 @@ final class Fingerprint {
      * @param address of {@link CallIdentity}
      */
     static String of(Map<String, Object> event, Map<String, Object> address) {
+        return address.isEmpty() ? ofValues(event) : ofValues(event, address);
+    }
+
+    /**
+     * The fingerprint of some JSON values in their order, 64 hexadecimal digits.
+     *
+     * @throws IllegalArgumentException when one cannot be written
+     */
+    static String ofValues(Object... values) {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(event, 0);
-        if (!address.isEmpty()) {
-            fingerprint.add(address, 0);
+        for (Object value : values) {
+            fingerprint.add(value, 0);
         }
         return HexFormat.of()
                 .formatHex(sha256().digest(fingerprint.text.toString().getBytes(StandardCharsets.UTF_8)));

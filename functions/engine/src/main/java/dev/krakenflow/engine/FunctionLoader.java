@@ -71,14 +71,10 @@ final class FunctionLoader {
                 service.name(), name -> clients.take(service, scopes.functions(service.helpers())));
         OpenFunction open = new OpenFunction(client, call.function(), function.call());
         CallLoader calls = new CallLoader(call, function, service, scopes, ports);
-        Fields fields = calls.fields(service.helpers());
         return new InterfaceFunctionRunner(
                 call,
-                SchemaField.input(function.input()),
-                calls.load(open, wanted.instead() == null ? function.retry() : wanted.instead()),
                 open,
-                fields.optional("transform", function.transform()),
-                SchemaField.output(function.output()),
+                calls.load(open, wanted.instead() == null ? function.retry() : wanted.instead()),
                 calls.errorFields(service.helpers()).optional("error", function.error()),
                 ports.scheduler());
     }

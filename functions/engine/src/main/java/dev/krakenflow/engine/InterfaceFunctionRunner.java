@@ -1,6 +1,5 @@
 package dev.krakenflow.engine;
 
-import dev.krakenflow.engine.client.CallResult;
 import dev.krakenflow.engine.client.ClientException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
@@ -10,70 +9,48 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one entry of a service's interface: input → attempts (prepare, call) → transform → output, with {@code error} in
- * place of a failed call.
+ * Runs one entry of a service's interface: what makes its results, with {@code error} in place of a failed call.
  *
  * @param call names the function in failures
- * @param attempts the way to the client, with all policies
  * @param open the client's function: asked first, so that nothing is evaluated for a service that is not ready
+ * @param whole gives results of the function, objects
  */
 record InterfaceFunctionRunner(
         FunctionCall call,
-        @Nullable SchemaField input,
-        Call attempts,
         OpenFunction open,
-        @Nullable TemplateField transform,
-        @Nullable SchemaField output,
+        Call whole,
         @Nullable TemplateField error,
-        Scheduler scheduler)
-        implements FunctionRunner {
+        Scheduler scheduler) implements FunctionRunner {
 
     @Override
     public Uni<Object> call(CallSite site) {
         return Uni.createFrom().deferred(() -> {
             CallFrame frame = new CallFrame(site);
-            return Uni.createFrom()
-                    .deferred(() -> begin(frame))
-                    .onItemOrFailure()
-                    .transformToUni((raw, thrown) -> settle(raw, thrown, frame));
+            return begin(frame).onFailure().recoverWithUni(thrown -> settle(thrown, frame));
         });
     }
 
     private Uni<Object> begin(CallFrame frame) {
-        Object args = frame.site().args();
+        CallSite site = frame.site();
         try {
             open.open();
+            if (!(site.args() instanceof Map)) {
+                throw InterfaceCall.noObject(SchemaField.INPUT, FailureCode.INVALID_INPUT, "the args", site.args());
+            }
+            return whole.call(frame, site.deadline());
         } catch (ClientException refused) {
-            throw new RunException(refused.failure(), refused);
+            return Uni.createFrom().failure(new RunException(refused.failure(), refused));
+        } catch (Throwable thrown) {
+            return Uni.createFrom().failure(thrown);
         }
-        if (!(args instanceof Map)) {
-            throw noObject(SchemaField.INPUT, FailureCode.INVALID_INPUT, "the args", args);
-        }
-        if (input != null) {
-            input.check(args);
-        }
-        return attempts.call(frame, frame.site().deadline());
     }
 
-    private Uni<Object> settle(@Nullable Object raw, @Nullable Throwable thrown, CallFrame frame) {
+    private Uni<Object> settle(Throwable thrown, CallFrame frame) {
         try {
-            Object result = thrown == null ? result(raw, frame) : instead(placed(thrown, Call.STEP, frame), frame);
-            return Uni.createFrom().item(result);
+            return Uni.createFrom().item(instead(placed(thrown, Call.STEP, frame), frame));
         } catch (Throwable failed) {
             return Uni.createFrom().failure(placed(failed, null, frame));
         }
-    }
-
-    private Object result(@Nullable Object raw, CallFrame frame) {
-        Object value = raw == CallResult.MISSING ? null : raw;
-        Object result = transform == null ? value : transform.value(value, frame.evaluation());
-        if (!(result instanceof Map)) {
-            throw noObject(SchemaField.OUTPUT, FailureCode.INVALID_OUTPUT, "the result", result);
-        }
-        if (output != null) {
-            output.check(result);
-        }
-        return result;
     }
 
     private Object instead(RunException failed, CallFrame frame) {
@@ -100,9 +77,5 @@ record InterfaceFunctionRunner(
         CallSite site = frame.site();
         RunException over = site.deadline().over(failed, scheduler.nanoTime());
         return over.with(site.placed(over.failure(), call).withAttempts(frame.calls()));
-    }
-
-    private static RunException noObject(String key, FailureCode code, String what, @Nullable Object value) {
-        return SchemaField.failure(key, Failure.of(code, what + " must be an object, it is " + JsonKind.of(value)));
     }
 }

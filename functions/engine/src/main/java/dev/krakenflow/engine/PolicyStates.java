@@ -11,20 +11,26 @@ import dev.krakenflow.plan.RateLimit;
  * @param circuits whether calls are refused because too many failed
  * @param quotas how many calls were made in a time
  * @param compartments how many calls are under way
+ * @param flights the calls under way whose answers others wait for
+ * @param results what calls gave
  */
 record PolicyStates(
         SharedStates<Breaker, Circuit> circuits,
         SharedStates<RateLimit, Quota> quotas,
-        SharedStates<Bulkhead, Compartment> compartments) {
+        SharedStates<Bulkhead, Compartment> compartments,
+        Flights flights,
+        ResultMemory results) {
 
     static PolicyStates of(Scheduler scheduler) {
         return new PolicyStates(
                 new SharedStates<>(policy -> new Circuit(policy, scheduler)),
                 new SharedStates<>(policy -> new Quota(policy, scheduler)),
-                new SharedStates<>(policy -> new Compartment(policy, scheduler)));
+                new SharedStates<>(policy -> new Compartment(policy, scheduler)),
+                new Flights(scheduler),
+                new ResultMemory(scheduler));
     }
 
-    /** Forgets what there is about a service that is no more. */
+    /** Forgets how the calls of a service went that is no more. */
     void forget(String service) {
         circuits.forget(service);
         quotas.forget(service);

@@ -5,6 +5,9 @@ import dev.krakenflow.failure.FailurePlace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for something on the way to a service, but no longer than there is time, and cancels it then. */
 final class TimeLimit {
@@ -32,17 +35,17 @@ final class TimeLimit {
             return;
         }
         Answer<T> answer = new Answer<>(emitter);
-        Cancellable attempt = work.subscribe().with(answer::item, answer::failure);
+        work.subscribe().withSubscriber(answer);
         if (answer.there) {
             return;
         }
         Cancellable timer = scheduler.after(deadline.left(now), () -> {
-            attempt.cancel();
+            answer.cancel();
             emitter.fail(over(deadline, whole));
         });
         emitter.onTermination(() -> {
             timer.cancel();
-            attempt.cancel();
+            answer.cancel();
         });
     }
 
@@ -52,22 +55,38 @@ final class TimeLimit {
     }
 
     /** Passes the answer on, and remembers that no timer is needed for it. */
-    private static final class Answer<T> {
+    private static final class Answer<T> implements UniSubscriber<T>, Cancellable {
         private final UniEmitter<? super T> emitter;
+        private @Nullable Cancellable work;
         private volatile boolean there;
 
         Answer(UniEmitter<? super T> emitter) {
             this.emitter = emitter;
         }
 
-        void item(T item) {
+        /** The first that happens to it. */
+        @Override
+        public void onSubscribe(UniSubscription subscription) {
+            work = subscription;
+        }
+
+        @Override
+        public void onItem(T item) {
             there = true;
             emitter.complete(item);
         }
 
-        void failure(Throwable failure) {
+        @Override
+        public void onFailure(Throwable failure) {
             there = true;
             emitter.fail(failure);
+        }
+
+        @Override
+        public void cancel() {
+            if (work != null) {
+                work.cancel();
+            }
         }
     }
 }

@@ -88,6 +88,26 @@ class PolicyThreadsTest {
         assertThat(most.get()).isBetween(1, PLACES);
     }
 
+    @Test
+    void aCallThatManyShareAnswersAllOfThemThoughSomeAreCancelled() {
+        Service service = ScriptedPlan.service(
+                "s", Map.of("f", ScriptedPlan.function("{timeout: 'PT1M', cache: {ttl: 'PT0.000000001S'}}")));
+        List<Uni<Object>> kept = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            Map<String, Object> args = Map.of("i", i % 7);
+            Uni<Object> call = engine.callService(service, "f", args, RunOptions.NONE)
+                    .invoke(answer -> assertThat(answer).isEqualTo(args));
+            Uni<Object> elsewhere = call.runSubscriptionOn(workers);
+            if (i % 3 == 0) {
+                Cancellable cancelled = elsewhere.subscribe().with(item -> {}, failure -> {});
+                workers.execute(cancelled::cancel);
+            } else {
+                kept.add(Uni.createFrom().completionStage(elsewhere.subscribeAsCompletionStage()));
+            }
+        }
+        assertThat(all(kept)).hasSize(kept.size());
+    }
+
     private static List<Object> all(List<Uni<Object>> calls) {
         return Uni.join().all(calls).andFailFast().await().atMost(Duration.ofMinutes(1));
     }

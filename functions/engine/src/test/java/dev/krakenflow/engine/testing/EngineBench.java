@@ -13,7 +13,6 @@ import dev.krakenflow.expression.JsonataExpressions;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.json.JsonNodes;
 import dev.krakenflow.plan.Plan;
-import dev.krakenflow.store.memory.MemorySharedCache;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ public final class EngineBench {
     public final ScriptedClaims claims = new ScriptedClaims();
     public final ScriptedMemos memos = new ScriptedMemos();
     public final ScriptedLimits limits = new ScriptedLimits();
+    public final ScriptedCache cache = new ScriptedCache();
     public final RecordingFailureLog log = new RecordingFailureLog();
     public final SecretValues secrets = new SecretValues();
     public final PlanEngine engine;
@@ -42,7 +42,7 @@ public final class EngineBench {
 
     public EngineBench(Expressions expressions) {
         EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
-        Stores stores = new Stores(memos, claims, limits, new MemorySharedCache());
+        Stores stores = new Stores(memos, claims, limits, cache);
         engine = new PlanEngine(expressions, scheduler, List.of(clients), stores, ids, new Random(2), log, secrets);
     }
 
