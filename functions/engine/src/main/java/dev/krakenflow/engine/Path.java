@@ -74,12 +74,7 @@ final class Path {
         return new Path(run, itsEnd, there, program.start(), observer, new Pace(run));
     }
 
-    /** Goes with an event that comes from outside, any JSON value, as far as it gets without waiting. */
-    void enter(Object first) {
-        loop.enter(first);
-    }
-
-    /** Goes with an event that may enter. */
+    /** Goes with an event that may enter, as far as it gets without waiting. */
     void start(Map<String, Object> first) {
         position.begins(first);
         loop.goOn(start);
@@ -170,17 +165,25 @@ final class Path {
 
     /** Branches failed, or are not wanted any more: they are stopped, and what they finished is undone at once. */
     void lose(List<Path> branches) {
-        for (Path branch : branches) {
-            if (!branch.over || !branch.undoesNothing()) {
-                undos().lose(branches);
-                return;
-            }
+        List<Path> left = branches.stream().filter(it -> !it.endsAtOnce()).toList();
+        if (!left.isEmpty()) {
+            undos().lose(left);
         }
     }
 
     /** A branch is stopped because this path is: what it finished is undone with what this event did. */
     void stopToo(Path branch) {
-        undos().stop(branch);
+        if (!branch.endsAtOnce()) {
+            undos().stop(branch);
+        }
+    }
+
+    /** Stops, and ends if nothing is to be undone or done at last. */
+    private boolean endsAtOnce() {
+        if (stop() && undos == null && !position.frame().hasFinals()) {
+            leave();
+        }
+        return over && undos == null;
     }
 
     // What components need.

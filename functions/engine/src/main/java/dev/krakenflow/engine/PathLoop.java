@@ -27,7 +27,7 @@ final class PathLoop {
         return pace;
     }
 
-    /** Goes with an event that comes from outside, any JSON value. */
+    /** Goes with an event that comes from outside, any JSON value, as far as it gets without waiting. */
     void enter(Object event) {
         int next;
         try {

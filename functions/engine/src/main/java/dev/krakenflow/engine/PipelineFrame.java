@@ -99,13 +99,25 @@ record PipelineFrame(
 
     /** So many more events go on in this pipeline, and in all around it. */
     void splits(int others) {
-        PipelineFrame frame = this;
-        while (frame != null) {
-            if (frame.finals != null) {
-                frame.finals.splits(others);
+        for (PipelineFrame it = this; it != null; it = it.outer()) {
+            if (it.finals != null) {
+                it.finals.splits(others);
             }
-            frame = frame.plugged == null ? null : frame.plugged.outer();
         }
+    }
+
+    /** Whether this pipeline, or one around it, does something at last. */
+    boolean hasFinals() {
+        for (PipelineFrame it = this; it != null; it = it.outer()) {
+            if (it.finals != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable PipelineFrame outer() {
+        return plugged == null ? null : plugged.outer();
     }
 
     /** What was thrown with the way to this pipeline, from the outside in; the same in the outermost one. */

@@ -33,7 +33,7 @@ final class Run implements EventRun {
 
     @Override
     public void start(Object event) {
-        begin(newId(), plan.budget(options().deadlineNanos())).enter(event);
+        begin(newId(), plan.budget(options().deadlineNanos())).loop().enter(event);
     }
 
     /** Starts with an event that may enter, by an id and within a budget that it has already. */

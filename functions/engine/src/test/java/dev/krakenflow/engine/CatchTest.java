@@ -10,7 +10,6 @@ import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.plan.Limits;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -316,27 +315,5 @@ class CatchTest {
                         + " items: [1], components: {transform: {m: '{% $error.code %}'}},"
                         + " transform: {m: '{% results.m %}'}}]}}");
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{a: 'bad', m: 'expression'}"));
-    }
-
-    @Test
-    void runsInALoopInConstantStackAndMemory() throws InterruptedException {
-        int rounds = 100_000;
-        ScriptedPlan plan = ScriptedPlan.of(
-                        "{name: 'bad', next: 2, transform: {y: '{% x + \\\"a\\\" %}'}, catch: [{components: [1, 2]}]}",
-                        "{transform: {x: '{% x + 1 %}', c: '{% $error.component %}'}}",
-                        "{type: 'goto', to: 0, condition: '{% x < " + rounds + " %}'}")
-                .limits(new Limits(Duration.ofHours(1), 1, 10_000_000, 10_000_000, 1));
-        PlanRunner runner = bench.load(plan);
-        Thread thread = new Thread(
-                null,
-                () -> {
-                    runner.run(event("{x: 0}"), RunOptions.NONE, bench.outcomes::addAll);
-                    bench.scheduler.runSoon();
-                },
-                "small stack",
-                200_000);
-        thread.start();
-        thread.join();
-        assertThat(EngineBench.results(bench.outcomes)).isEqualTo(List.of(event("{x: " + rounds + ", c: 'bad'}")));
     }
 }

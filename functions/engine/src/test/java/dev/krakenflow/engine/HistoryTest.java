@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.ScriptedAnswers;
+import dev.krakenflow.engine.testing.ScriptedFailures;
 import dev.krakenflow.engine.testing.ScriptedPlan;
 import java.time.Duration;
 import java.util.List;
@@ -124,5 +125,35 @@ class HistoryTest {
         }
         bench.start(ScriptedPlan.of("{type: 'tbd'}").build(), deep, DEBUG);
         assertThat(bench.outcomes.get(0).history()).hasSize(1);
+    }
+
+    @Test
+    void closesTheComponentWhoseFailureIsCaught() {
+        bench.clients.fails("f", ScriptedFailures.http(500));
+        List<Map<String, Object>> history = history(
+                ScriptedPlan.of(
+                                "{name: 'call', service: 's.f', catch: [{errors: ['http.500'], transform: {e: 1}}]}",
+                                "{name: 'b'}")
+                        .service("{}"),
+                "{}");
+        assertThat(history).extracting(it -> it.get("component")).containsExactly("call", "b");
+        assertThat(history.get(0))
+                .containsEntry("before", event("{}"))
+                .containsEntry("after", event("{e: 1}"))
+                .containsEntry("attempts", 1);
+    }
+
+    @Test
+    void closesWhatFailedInsideAPlugThatCatches() {
+        bench.clients.fails("f", ScriptedFailures.http(500));
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{name: 'pl', type: 'plug', pipeline: 'sub', catch: [{components: [1, 2]}]}",
+                        "{name: 'handle', transform: {e: '{% $error.component %}'}}")
+                .plugs("sub", ScriptedPlan.of("{name: 'in', service: 's.f'}").service("{}"));
+        List<Map<String, Object>> history = history(plan, "{}");
+        assertThat(history).extracting(it -> it.get("component")).containsExactly("pl", "in", "handle");
+        assertThat(history.get(0)).containsEntry("after", event("{}")).doesNotContainKey("attempts");
+        assertThat(history.get(1)).containsEntry("attempts", 1).doesNotContainKey("after");
+        assertThat(history.get(2)).containsEntry("after", event("{e: 'in'}"));
     }
 }

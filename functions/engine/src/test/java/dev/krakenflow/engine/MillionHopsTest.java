@@ -114,4 +114,24 @@ class MillionHopsTest {
                 .plugs("sub", ScriptedPlan.of("{transform: {x: '{% x + 1 %}'}}"));
         assertThat(EngineBench.completed(runOnSmallStack(plugging, "{x: 0}"))).isEqualTo(event("{x: 333333}"));
     }
+
+    @Test
+    void caughtFailuresLeaveNothingBehind() throws InterruptedException {
+        List<Long> used = new ArrayList<>();
+        bench.clients.does("f", args -> {
+            used.add(usedHeap());
+            return Uni.createFrom().item(event("{}"));
+        });
+        ScriptedPlan failing = ScriptedPlan.of(
+                        "{next: 3, transform: {y: '{% x + \\\"a\\\" %}'}, catch: [{components: [1, 3]}]}",
+                        "{transform: {x: '{% x + 1 %}', e: '{% $error.code %}'}}",
+                        "{name: 'again', next: 3, transform: {y: '{% x + \\\"a\\\" %}'}, catch: [{goto: 3}]}",
+                        "{condition: '{% x % 20000 = 0 %}', service: 's.f'}",
+                        "{type: 'goto', to: 0, condition: '{% x < 100000 %}'}")
+                .service("{}");
+        Outcome outcome = runOnSmallStack(failing, "{x: 0}");
+        assertThat(EngineBench.completed(outcome)).isEqualTo(event("{x: 100000, e: 'expression'}"));
+        assertThat(used).hasSize(5);
+        assertThat(used.get(4) - used.get(0)).isLessThan(5 * MEGABYTE);
+    }
 }
