@@ -3,9 +3,8 @@ package dev.krakenflow.engine;
 import dev.krakenflow.engine.client.ClientException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
-import dev.krakenflow.plan.Bulkhead;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.internal.SemaphoreBulkhead;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +14,25 @@ import org.jspecify.annotations.Nullable;
  * of those who wait for one: first come, first served. Thread-safe.
  */
 final class Compartment {
-    private final SemaphoreBulkhead places;
+    private final Bulkhead places;
     private final int longest;
     private final String full;
     private final Scheduler scheduler;
     private final LinkedHashSet<Guest> queue = new LinkedHashSet<>();
 
-    Compartment(Bulkhead policy, Scheduler scheduler) {
+    /**
+     * @param most calls under way
+     * @param longest the queue
+     */
+    Compartment(int most, int longest, Scheduler scheduler) {
         this.scheduler = scheduler;
-        this.longest = policy.queue();
-        this.full = policy.maxConcurrent() + " calls are under way, and " + longest + " wait";
+        this.longest = longest;
+        this.full = most + " calls are under way, and " + longest + " wait";
         BulkheadConfig config = BulkheadConfig.custom()
-                .maxConcurrentCalls(policy.maxConcurrent())
+                .maxConcurrentCalls(most)
                 .maxWaitDuration(Duration.ZERO)
                 .build();
-        this.places = new SemaphoreBulkhead("", config);
+        this.places = Bulkhead.of("", config);
     }
 
     /** One who wants a place, once. */

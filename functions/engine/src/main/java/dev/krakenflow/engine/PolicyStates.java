@@ -25,7 +25,7 @@ record PolicyStates(
         return new PolicyStates(
                 new SharedStates<>(policy -> new Circuit(policy, scheduler)),
                 new SharedStates<>(policy -> new Quota(policy, scheduler)),
-                new SharedStates<>(policy -> new Compartment(policy, scheduler)),
+                new SharedStates<>(policy -> new Compartment(policy.maxConcurrent(), policy.queue(), scheduler)),
                 new Flights(scheduler),
                 new ResultMemory(scheduler));
     }

@@ -23,7 +23,7 @@ record SharedResults(SharedCache store, ResultAge age, InstantSource clock) impl
     @Override
     public Uni<@Nullable KeptResult> get(String key) {
         return store.get(key)
-                .map(this::opened)
+                .<@Nullable KeptResult>map(this::opened)
                 .onFailure(StoreUnavailableException.class)
                 .recoverWithNull();
     }
