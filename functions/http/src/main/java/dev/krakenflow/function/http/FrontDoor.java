@@ -102,6 +102,11 @@ public final class FrontDoor implements Handler<RoutingContext> {
                 .chain(action::serve);
     }
 
+    private Uni<Answer> serve(RoutingContext context, Address.Served served) {
+        Uni<Answer> answer = serve(context, served.action(), Map.of());
+        return served.endsWithCaller() ? AttendedWork.of(context, answer) : answer;
+    }
+
     /** The body waits until it is known who reads it, which may take a look into the store. */
     private Uni<Answer> find(RoutingContext context, Route.Moving moving, Reply reply) {
         HttpServerRequest request = context.request();
@@ -110,7 +115,7 @@ public final class FrontDoor implements Handler<RoutingContext> {
                 .deferred(() -> moving.addresses().find(request.method().name(), moving.segments()))
                 .emitOn(reply::onItsLoop)
                 .chain(address -> switch (address) {
-                    case Address.Served served -> serve(context, served.action(), Map.of());
+                    case Address.Served served -> serve(context, served);
                     case Address.OtherMethods other ->
                         Uni.createFrom().item(otherMethod(String.join(", ", other.allowed())));
                     case Address.Nothing nothing -> Uni.createFrom().failure(FrontDoor::nothing);

@@ -6,15 +6,20 @@ import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.testing.FrontDoorServer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +35,24 @@ final class MovingAddressesTest {
     private final FrontDoorServer server =
             new FrontDoorServer(new TokenGuard(Optional.empty(), Optional.empty()), data);
 
+    private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> cancelled = new CompletableFuture<>();
+
     private Uni<Address> find(String method, List<String> segments) {
         Address address = switch (segments.get(0)) {
             case "orders" ->
                 new Address.Served(
                         request -> text(segments + " " + request.query().get("q") + " " + request.path() + " "
-                                + new String(request.body(), StandardCharsets.UTF_8)));
-            case "later" -> new Address.Served(request -> text(Integer.toString(request.body().length)));
+                                + new String(request.body(), StandardCharsets.UTF_8)),
+                        true);
+            case "later" -> new Address.Served(request -> text(Integer.toString(request.body().length)), false);
+            case "endless" ->
+                new Address.Served(
+                        request -> Uni.createFrom()
+                                .<Answer>emitter(work -> begun.complete(null))
+                                .onCancellation()
+                                .invoke(() -> cancelled.complete(null)),
+                        true);
             case "other" -> new Address.OtherMethods(new TreeSet<>(Set.of("PUT", "GET")));
             case "away" -> throw RequestException.of(FailureCode.STORE_UNAVAILABLE, "away");
             default -> new Address.Nothing();
@@ -98,6 +114,16 @@ final class MovingAddressesTest {
     void areNotAskedWhatCannotBeDecoded(String line) throws Exception {
         byte[] request = (line + " HTTP/1.1\r\nhost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         assertThat(server.sendRaw(request, "}")).containsPattern("^HTTP/1.1 40[04] ");
+    }
+
+    @Test
+    void endWithTheirCallerWhereTheySaySo() throws Exception {
+        try (Socket caller = server.connect()) {
+            caller.getOutputStream()
+                    .write("GET /endless HTTP/1.1\r\nhost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            begun.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(cancelled).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

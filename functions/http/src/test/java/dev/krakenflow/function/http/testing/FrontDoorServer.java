@@ -62,9 +62,14 @@ public final class FrontDoorServer implements AutoCloseable {
         }
     }
 
+    /** A connection to the server, for whoever wants to send bytes as they are. */
+    public Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
+    }
+
     /** What is answered to bytes as they are, up to the end of the connection or until the answer holds a text. */
     public String sendRaw(byte[] request, String until) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(request);

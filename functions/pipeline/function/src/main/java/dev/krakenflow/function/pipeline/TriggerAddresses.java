@@ -4,10 +4,14 @@ import dev.krakenflow.function.http.Address;
 import dev.krakenflow.function.http.MovingAddresses;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** The addresses that the triggers of all pipelines claim at the moment. Thread-safe. */
 final class TriggerAddresses implements MovingAddresses {
+
+    /** Who asks for something and goes does not need it any more; what others ask for is to be done. */
+    private static final Set<String> ASKING = Set.of("GET", "HEAD");
 
     private final PlanCache plans;
     private final TriggerCalls calls;
@@ -25,7 +29,7 @@ final class TriggerAddresses implements MovingAddresses {
     private Address address(TriggerTree triggers, String method, List<String> segments) {
         TriggerClaim claim = triggers.find(method, segments);
         if (claim != null) {
-            return new Address.Served(request -> calls.call(claim, segments, request));
+            return new Address.Served(request -> calls.call(claim, segments, request), ASKING.contains(method));
         }
         SortedSet<String> others = triggers.methods(segments);
         return others.isEmpty() ? new Address.Nothing() : new Address.OtherMethods(others);
