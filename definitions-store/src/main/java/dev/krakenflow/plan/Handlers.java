@@ -3,6 +3,7 @@ package dev.krakenflow.plan;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,10 @@ public record Handlers(@Nullable Program onError, @Nullable Program lastly, Dura
 
     public Handlers {
         requireNonNull(finallyTimeout);
+    }
+
+    /** Whether a component in them, or in what they nest, is one of these. */
+    boolean has(Predicate<Component> wanted) {
+        return (onError != null && onError.has(wanted)) || (lastly != null && lastly.has(wanted));
     }
 }

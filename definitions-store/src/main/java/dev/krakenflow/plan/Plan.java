@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,15 +80,18 @@ public record Plan(
 
     /** Whether events of one invocation run one after another, because a composer of it remembers something. */
     public boolean serial() {
-        return remembers(program, handlers)
-                || plugged.values().stream().anyMatch(it -> remembers(it.program(), it.handlers()));
+        return has(it -> it instanceof Composer composer && composer.memo() != null);
     }
 
-    private static boolean remembers(Program program, Handlers handlers) {
-        return remembers(program) || (handlers.onError() != null && remembers(handlers.onError()));
+    /** Whether a run that fails may have something to undo. */
+    public boolean compensates() {
+        return has(it -> it instanceof Stage stage && stage.compensation() != null);
     }
 
-    private static boolean remembers(Program program) {
-        return program.components().stream().anyMatch(it -> it instanceof Composer composer && composer.memo() != null);
+    private boolean has(Predicate<Component> wanted) {
+        return program.has(wanted)
+                || handlers.has(wanted)
+                || plugged.values().stream()
+                        .anyMatch(it -> it.program().has(wanted) || it.handlers().has(wanted));
     }
 }

@@ -1,6 +1,8 @@
 package dev.krakenflow.plan;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Components in one list, in the order of the definition; those of the branches of a switch stand in it too. An event
@@ -47,6 +49,28 @@ public record Program(List<Component> components) {
         if (index != END && (index < 0 || index >= size)) {
             throw new IllegalArgumentException("index " + index + " in a program of " + size + " components");
         }
+    }
+
+    /** Whether one of its components, or of those in branches and items, is one of these. */
+    boolean has(Predicate<Component> wanted) {
+        return components.stream().anyMatch(it -> wanted.test(it) || nested(it).anyMatch(part -> part.has(wanted)));
+    }
+
+    private static Stream<Program> nested(Component component) {
+        return switch (component) {
+            case Parallel it -> it.branches().values().stream();
+            case Mapping it -> Stream.of(it.program());
+            case Stage it -> Stream.empty();
+            case Switch it -> Stream.empty();
+            case Composer it -> Stream.empty();
+            case Plug it -> Stream.empty();
+            case GotoPoint it -> Stream.empty();
+            case Goto it -> Stream.empty();
+            case Done it -> Stream.empty();
+            case DeadEnd it -> Stream.empty();
+            case Raise it -> Stream.empty();
+            case Tbd it -> Stream.empty();
+        };
     }
 
     /** The index of the first component, or {@link #END} in an empty program. */

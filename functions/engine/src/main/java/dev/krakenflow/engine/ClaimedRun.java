@@ -93,7 +93,8 @@ final class ClaimedRun implements EventRun {
     /** How long the run can take, with what it does at its end. */
     private Duration running() {
         Duration left = budget.left(plan.ports().scheduler().nanoTime());
-        return left.plus(plan.plan().handlers().finallyTimeout());
+        Duration undoing = plan.plan().compensates() ? UndoWork.TIME : Duration.ZERO;
+        return left.plus(undoing).plus(plan.plan().handlers().finallyTimeout());
     }
 
     private void claimed(Claim claim, IdempotencyKey key, Map<String, Object> event) {

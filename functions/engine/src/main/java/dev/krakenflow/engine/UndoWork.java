@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * happens in {@link Turns}, so that many stages need no more stack than one.
  */
 final class UndoWork {
-    private static final Duration TIME = Duration.ofSeconds(30);
+    /** As long as undoing takes at most. */
+    static final Duration TIME = Duration.ofSeconds(30);
     private static final String DETAIL = "not all was undone within " + TIME.toSeconds() + " s";
 
     private final Run run;

@@ -130,6 +130,17 @@ class IdempotencyWithOthersTest {
     }
 
     @Test
+    void marksForTheTimeOfUndoingToo() {
+        ScriptedPlan plan = ScriptedPlan.of("{service: 's.f', compensate: {service: 's.f'}}")
+                .service("{}")
+                .timeout(Duration.ofSeconds(5))
+                .idempotency("{key: 1}");
+        bench.clients.answers("f", event("{}"));
+        bench.run(plan, "{}");
+        assertThat(bench.claims.times.get(0)).isEqualTo(Duration.ofSeconds(5 + 30 + 1));
+    }
+
+    @Test
     void keepsTheAnswerBehindWhatIsDoneAtLast() {
         bench.clients.does("f", answers::wait);
         ScriptedPlan plan =
