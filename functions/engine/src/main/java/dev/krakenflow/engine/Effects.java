@@ -51,6 +51,6 @@ final class Effects {
         Failure failure = refused.failure();
         Upstream upstream = failure.upstream();
         boolean refusedByService = upstream != null && upstream.status() / 100 == CLIENT_ERRORS;
-        return refused.beforeTheCall() || refusedByService || NOTHING_SENT.contains(failure.code());
+        return refused.isUnsent() || refusedByService || NOTHING_SENT.contains(failure.code());
     }
 }

@@ -38,9 +38,10 @@ final class CallFailures {
 
     /** The failure of a call that was not let in. */
     static ClientException refused(PreparedRequest request, Admission.Entry entry) {
-        return entry == Admission.Entry.CLOSED
+        ClientException refused = entry == Admission.Entry.CLOSED
                 ? failure(FailureCode.SERVICE_NOT_READY, request, "could not begin: the client is closed", null)
                 : failure(FailureCode.BULKHEAD_FULL, request, "could not begin: too many wait for a connection", null);
+        return ClientException.unsent(refused.failure(), null);
     }
 
     /** The failure that a mistake of our own is. */

@@ -23,6 +23,7 @@ final class Exchange {
     private int redirects;
     private boolean over;
     private boolean connecting;
+    private boolean everSent;
     private @Nullable SentRequest sent;
 
     Exchange(
@@ -115,6 +116,7 @@ final class Exchange {
                     settings.deadlineHeader(),
                     Long.toString(settings.millisLeft().getAsLong()));
         }
+        everSent = true;
         sent = SentRequest.send(connected, request.body(), settings.maxResponse(), this::next);
         sent.next().onSuccess(this::answered).onFailure(this::fail);
     }
@@ -157,7 +159,7 @@ final class Exchange {
         if (!over) {
             over = true;
             abort();
-            end.failed(request, thrown);
+            end.failed(request, thrown, everSent);
         }
     }
 

@@ -12,8 +12,11 @@ interface ExchangeEnd {
      */
     Runnable answered(PreparedRequest request, Answer answer);
 
-    /** @param thrown see {@link CallFailures} */
-    void failed(PreparedRequest request, Throwable thrown);
+    /**
+     * @param thrown see {@link CallFailures}
+     * @param sent whether a request was sent, this one or one that was redirected
+     */
+    void failed(PreparedRequest request, Throwable thrown, boolean sent);
 
     /** Nothing was sent, because of what {@code entry} says. */
     void refused(PreparedRequest request, Admission.Entry entry);

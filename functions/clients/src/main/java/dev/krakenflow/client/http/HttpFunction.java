@@ -68,8 +68,9 @@ final class HttpFunction implements ClientFunction {
         }
 
         @Override
-        public void failed(PreparedRequest request, Throwable thrown) {
-            emitter.fail(CallFailures.of(request, thrown));
+        public void failed(PreparedRequest request, Throwable thrown, boolean sent) {
+            ClientException failed = CallFailures.of(request, thrown);
+            emitter.fail(sent ? failed : ClientException.unsent(failed.failure(), failed.getCause()));
         }
 
         @Override
