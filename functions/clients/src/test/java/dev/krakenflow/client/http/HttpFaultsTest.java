@@ -34,15 +34,11 @@ final class HttpFaultsTest {
     }
 
     static List<Fault> ends() {
-        return Faults.all().stream()
-                .filter(fault -> !fault.outcome().equals("timeout"))
-                .toList();
+        return Faults.ends();
     }
 
     static List<Fault> waits() {
-        return Faults.all().stream()
-                .filter(fault -> fault.outcome().equals("timeout"))
-                .toList();
+        return Faults.waits();
     }
 
     static List<Fault> harmless() {
@@ -58,6 +54,7 @@ final class HttpFaultsTest {
     void fail(Fault fault) throws InterruptedException {
         ClientException failure = client.failure(Map.of("path", "/it/" + fault), OPTIONS);
         assertThat(failure.failure().code()).isEqualTo(fault.outcome());
+        assertThat(failure.isUnsent()).isFalse();
         server.traffic("it").awaitQuiet();
         assertTheNextCallIsAnswered();
     }
@@ -107,6 +104,7 @@ final class HttpFaultsTest {
         server.close();
         ClientException failure = client.failure("/it/well");
         assertThat(failure.failure().code()).isEqualTo("communication");
+        assertThat(failure.isUnsent()).isTrue();
         assertThat(failure.getCause()).isNotNull();
     }
 

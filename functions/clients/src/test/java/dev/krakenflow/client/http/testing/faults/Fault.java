@@ -36,7 +36,12 @@ public record Fault(String name, String outcome, Reply reply) {
         return new Fault(name, "timeout", reply);
     }
 
-    public boolean isWell() {
+    /** Whether a client has to give up by itself. */
+    public boolean isEndedByTime() {
+        return outcome.equals("timeout");
+    }
+
+    boolean isWell() {
         return outcome.equals(WELL);
     }
 

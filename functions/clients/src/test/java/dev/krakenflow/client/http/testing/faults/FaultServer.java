@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FaultServer implements AutoCloseable {
     private final ServerSocket listener;
+    private final Thread acceptor = Thread.ofVirtual().unstarted(this::accept);
     private final Map<String, Traffic> traffic = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -27,7 +28,7 @@ public final class FaultServer implements AutoCloseable {
     public static FaultServer start() {
         try {
             FaultServer server = new FaultServer(new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress()));
-            Thread.startVirtualThread(server::accept);
+            server.acceptor.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,10 +44,15 @@ public final class FaultServer implements AutoCloseable {
         return traffic.computeIfAbsent(key, unseen -> new Traffic());
     }
 
-    /** Stops, and resets what is open. */
+    /** Stops, and closes what is open. Nobody can connect any more when this is done. */
     @Override
     public void close() {
         closeQuietly(listener);
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(FaultServer::closeQuietly);
     }
 

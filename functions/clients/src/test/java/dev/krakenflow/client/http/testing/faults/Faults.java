@@ -7,12 +7,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that the server can do, each under a name of its own. */
+/**
+ * All that the server can do, each under a name of its own. With {@code meet-} in front of its name it is done when two
+ * requests of the key have been under way at the same time.
+ */
 public final class Faults {
+    private static final String MEET = "meet-";
     private static final Map<String, Fault> BY_NAME = Stream.of(
                     RightAnswers.list(),
                     RightAnswers.partings(),
-                    RightAnswers.meetings(),
                     EarlyEnds.list(),
                     BrokenHeads.list(),
                     BrokenLengths.list(),
@@ -35,6 +38,16 @@ public final class Faults {
                 .toList();
     }
 
+    /** Those that end by themselves, or by what the client reads. */
+    public static List<Fault> ends() {
+        return all().stream().filter(fault -> !fault.isEndedByTime()).toList();
+    }
+
+    /** Those that nothing but time ends. */
+    public static List<Fault> waits() {
+        return all().stream().filter(Fault::isEndedByTime).toList();
+    }
+
     /** Whole answers, some of which look wrong. */
     public static List<Fault> harmless() {
         return RightAnswers.list();
@@ -45,11 +58,22 @@ public final class Faults {
         return RightAnswers.partings();
     }
 
-    static Fault named(String name) {
+    /** @throws IllegalArgumentException when there is none */
+    public static Fault named(String name) {
+        if (name.startsWith(MEET)) {
+            return meeting(named(name.substring(MEET.length())));
+        }
         Fault fault = BY_NAME.get(name);
         if (fault == null) {
             throw new IllegalArgumentException("there is no fault " + name);
         }
         return fault;
+    }
+
+    private static Fault meeting(Fault fault) {
+        return new Fault(MEET + fault.name(), fault.outcome(), client -> {
+            client.awaitAnother();
+            fault.reply().to(client);
+        });
     }
 }

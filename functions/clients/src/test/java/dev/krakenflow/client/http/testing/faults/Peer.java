@@ -71,11 +71,11 @@ final class Peer {
         }
     }
 
-    /** Writes a text byte by byte, with a pause behind each. */
+    /** Writes a text byte by byte, with a pause before each. */
     void trickle(String text, Duration pause) throws IOException {
         for (int i = 0; i < text.length(); i++) {
-            write(text.substring(i, i + 1));
             pause(pause);
+            write(text.substring(i, i + 1));
         }
     }
 

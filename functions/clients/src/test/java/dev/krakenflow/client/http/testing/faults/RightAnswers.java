@@ -59,14 +59,6 @@ final class RightAnswers {
                 }));
     }
 
-    /** Answers that no call gets which is alone. */
-    static List<Fault> meetings() {
-        return List.of(well("well-when-two-wait", client -> {
-            client.awaitAnother();
-            client.write(json(body(client)));
-        }));
-    }
-
     private static String body(Peer client) {
         return "{\"key\": \"" + Script.of(client.target()).key() + "\"}";
     }
