@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the policies of one service function around its client, those that it has: cache → retry → circuit breaker → rate
- * limit → bulkhead → timeout of an attempt → client. What a service limits, its functions may limit further; a circuit breaker of
- * a function stands in the place of the service's.
+ * limit → bulkhead → timeout of an attempt → client. What a service limits, its functions may limit further; a circuit
+ * breaker of a function stands in the place of the service's.
  */
 final class CallLoader {
     private final FunctionCall call;

@@ -1,6 +1,7 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.engine.client.ClientException;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ final class Flight implements UniSubscriber<Object> {
     /** Makes the call, if it is for this one to make, and somebody waits for it still. */
     void begins(Passenger passenger) {
         if (passenger == first && !underWay.isCancelled()) {
-            first.call(frame).subscribe().withSubscriber(this);
+            Uni.createFrom().deferred(() -> first.call(frame)).subscribe().withSubscriber(this);
         }
     }
 

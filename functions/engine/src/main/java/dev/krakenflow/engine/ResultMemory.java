@@ -16,7 +16,7 @@ final class ResultMemory {
     private static final int LARGEST = 1024 * 1024;
 
     /** What one of the values that {@link WrittenSize} counts takes in memory, about. */
-    private static final int BYTES_PER_VALUE = 64;
+    private static final int BYTES_PER_VALUE = 32;
 
     private static final int OVERHEAD = 300;
 

@@ -115,7 +115,7 @@ class CachedCallTest {
     void keepsNothingThatIsTooLarge() {
         bench.clients.does("f", args -> {
             calls++;
-            return Uni.createFrom().item(Map.of("text", "x".repeat(400_000)));
+            return Uni.createFrom().item(Map.of("text", "x".repeat(600_000)));
         });
         ScriptedPlan plan = plan("{cache: {}}");
         result(plan, "{}");

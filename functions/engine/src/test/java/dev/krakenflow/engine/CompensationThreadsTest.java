@@ -62,8 +62,8 @@ class CompensationThreadsTest {
 
     private static String stage(String name) {
         String args = "{run: '{% run %}', step: '" + name + "'}";
-        return "{name: '" + name + "', service: 's.work', prepare: " + args + ", compensate: {service: 's.undo', prepare: "
-                + args + "}}";
+        return "{name: '" + name + "', service: 's.work', prepare: " + args
+                + ", compensate: {service: 's.undo', prepare: " + args + "}}";
     }
 
     private static ScriptedPlan plan() {
@@ -79,8 +79,8 @@ class CompensationThreadsTest {
         Random random = new Random(7);
         for (int i = 0; i < RUNS; i++) {
             int run = i;
-            Cancellable started = runner.run(
-                    Map.of("run", run), RunOptions.NONE, came -> outcomes.put(run, came.get(0)));
+            Cancellable started =
+                    runner.run(Map.of("run", run), RunOptions.NONE, came -> outcomes.put(run, came.get(0)));
             if (random.nextBoolean()) {
                 timers.schedule(started::cancel, random.nextInt(3_000), TimeUnit.MICROSECONDS);
             }
@@ -139,8 +139,7 @@ class CompensationThreadsTest {
 
         @Override
         public ClientFunction function(String name, ObjectNode call) {
-            return (Object args, CallContext context) ->
-                    Uni.createFrom().deferred(() -> work(name, (Map<?, ?>) args));
+            return (Object args, CallContext context) -> Uni.createFrom().deferred(() -> work(name, (Map<?, ?>) args));
         }
 
         @Override
