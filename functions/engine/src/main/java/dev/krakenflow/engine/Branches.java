@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The branches of one visit of a parallel: each gets the event itself, which is never changed. */
+/** The branches of one visit of a parallel: all get the same event, which is never changed. */
 final class Branches implements Parts {
     static final String ERRORS = "errors";
 
@@ -20,7 +20,7 @@ final class Branches implements Parts {
     @SuppressWarnings({"unchecked", "rawtypes"})
     Branches(List<BranchRunner> branches, Map<String, Object> event) {
         this.branches = branches;
-        this.event = event;
+        this.event = EventChange.compact(event);
         this.results = new Map[branches.size()];
         this.failures = new Failure[branches.size()];
     }
@@ -84,11 +84,7 @@ final class Branches implements Parts {
         Map<String, Object> changes = new LinkedHashMap<>();
         for (Map<String, Object> result : results) {
             if (result != null && result != event) {
-                result.forEach((key, value) -> {
-                    if (!JsonEquality.areEqual(event.get(key), value)) {
-                        changes.put(key, value);
-                    }
-                });
+                EventChange.collect(event, result, changes);
             }
         }
         return changes;

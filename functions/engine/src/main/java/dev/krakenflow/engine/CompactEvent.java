@@ -49,6 +49,34 @@ final class CompactEvent extends AbstractMap<String, Object> implements SharedOb
         return new CompactEvent(copy.keys, copy.values, size);
     }
 
+    /** As {@link EventChange#with}; shares the keys where it can. */
+    CompactEvent with(String key, Object value) {
+        int index = indexOf(key, size);
+        String[] allKeys = keys;
+        Object[] allValues;
+        if (index >= 0) {
+            allValues = values.clone();
+        } else {
+            index = size;
+            allKeys = Arrays.copyOf(keys, size + 1);
+            allKeys[index] = key;
+            allValues = Arrays.copyOf(values, size + 1);
+        }
+        allValues[index] = value;
+        return new CompactEvent(allKeys, allValues, Math.max(size, index + 1));
+    }
+
+    /** As {@link EventChange#collect}; most members stand where they stood before. */
+    void collectChanges(CompactEvent before, Map<String, Object> changes) {
+        for (int i = 0; i < size; i++) {
+            boolean same = i < before.size && keys[i] == before.keys[i];
+            Object value = same ? before.values[i] : before.get(keys[i]);
+            if (!JsonEquality.areEqual(value, values[i])) {
+                changes.put(keys[i], values[i]);
+            }
+        }
+    }
+
     private static CompactEvent copy(Map<String, Object> event, int room) {
         if (event instanceof CompactEvent compact) {
             return new CompactEvent(

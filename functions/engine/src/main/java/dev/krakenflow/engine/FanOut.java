@@ -113,16 +113,23 @@ final class FanOut implements Cancellable {
         return waiting;
     }
 
+    /** Begins more parts, or ends; the turn that begins parts, if there is one, sees to that itself. */
     private void goOn() {
+        if (beginning) {
+            return;
+        }
         if (ended == going.length) {
             end(List.of()).item(null);
-        } else if (!beginning && begun < going.length) {
+        } else if (begun < going.length) {
             beginning = true;
             path.run().turns().add(this::beginParts);
         }
     }
 
-    /** A turn. Goes on in another one when a part waits, or gave the thread back. */
+    /**
+     * A turn. Goes on in another one when a part waits, or gave the thread back; when all have ended, the path that
+     * waits for them goes on in this one.
+     */
     private void beginParts() {
         Runnable later = this::beginParts;
         try {
@@ -139,6 +146,9 @@ final class FanOut implements Cancellable {
             end(List.of()).failure(thrown);
         }
         beginning = false;
+        if (whole != null && ended == going.length) {
+            end(List.of()).itemInTurn(null);
+        }
     }
 
     /** @return whether the part has ended */

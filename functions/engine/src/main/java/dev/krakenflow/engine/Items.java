@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Items implements Parts {
     private final Mapping component;
     private final ProgramRunner program;
-    private final Map<String, Object> event;
+    private final Map<String, Object> first;
     private final List<?> items;
     private final List<Object> results;
     private final SortedMap<Integer, Failure> failures = new TreeMap<>();
@@ -24,7 +24,7 @@ final class Items implements Parts {
     Items(Mapping component, ProgramRunner program, Map<String, Object> event, List<?> items) {
         this.component = component;
         this.program = program;
-        this.event = event;
+        this.first = at(EventChange.with(EventChange.compact(event), component.as(), JsonNull.VALUE), 0);
         this.items = items;
         this.results = component.transform() == null
                 ? List.of()
@@ -43,8 +43,11 @@ final class Items implements Parts {
 
     @Override
     public Map<String, Object> event(int index) {
-        Map<String, Object> own = EventChange.merged(event, Map.of(component.as(), items.get(index)), List.of());
-        return component.at() == null ? own : EventChange.merged(own, Map.of(component.at(), index), List.of());
+        return at(EventChange.with(first, component.as(), items.get(index)), index);
+    }
+
+    private Map<String, Object> at(Map<String, Object> event, int index) {
+        return component.at() == null ? event : EventChange.with(event, component.at(), index);
     }
 
     @Override

@@ -67,12 +67,15 @@ final class PathLoop {
 
     /** The answer is there. Takes its turn. */
     void answered(Wait answered) {
-        run.turns().add(() -> {
-            if (wait == answered && (answered.lasts() || !path.isCancelled())) {
-                wait = null;
-                goOn(answered);
-            }
-        });
+        run.turns().add(() -> goesOn(answered));
+    }
+
+    /** The answer is there, and it is its turn. */
+    void goesOn(Wait answered) {
+        if (wait == answered && (answered.lasts() || !path.isCancelled())) {
+            wait = null;
+            goOn(answered);
+        }
     }
 
     /**

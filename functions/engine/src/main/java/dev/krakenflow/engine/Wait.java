@@ -64,6 +64,12 @@ final class Wait {
         loop.answered(this);
     }
 
+    /** The answer is there, in a turn that has nothing else to do. */
+    void itemInTurn(@Nullable Object answer) {
+        item = answer;
+        loop.goesOn(this);
+    }
+
     /** There is none. */
     void failure(Throwable thrown) {
         failure = thrown;

@@ -59,6 +59,36 @@ class EventChangeTest {
     }
 
     @Test
+    void setsOneKeyInItsPlaceOrBehindTheOthers() {
+        for (int keys : new int[] {0, 3, 31, 32, 40}) {
+            Map<String, Object> event = EventChange.compact(keys("k", keys));
+            Map<String, Object> expected = keys("k", keys);
+            assertSame(event, expected);
+            expected.put("new", 1);
+            Map<String, Object> one = EventChange.with(event, "new", 1);
+            assertSame(one, expected);
+            Map<String, Object> other = EventChange.with(one, "new", 2);
+            assertSame(one, expected);
+            expected.put("new", 2);
+            assertSame(other, expected);
+            expected.put("more", 3);
+            assertSame(EventChange.with(other, "more", 3), expected);
+            assertSame(event, keys("k", keys));
+        }
+    }
+
+    @Test
+    void collectsWhatHasAnotherValueWhereverItStands() {
+        for (int keys : new int[] {3, 40}) {
+            Map<String, Object> before = EventChange.compact(keys("k", keys));
+            Map<String, Object> after = EventChange.merged(before, Map.of("k1", 9, "new", 2), List.of("k0"));
+            Map<String, Object> changes = new LinkedHashMap<>();
+            EventChange.collect(before, after, changes);
+            assertThat(changes).isEqualTo(Map.of("k1", 9, "new", 2));
+        }
+    }
+
+    @Test
     void makesEventsThatNobodyCanChange() {
         Map<String, Object> event = EventChange.merged(Map.of("a", 1), Map.of("b", 2), List.of());
         assertThatThrownBy(() -> event.put("c", 3)).isInstanceOf(UnsupportedOperationException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,7 +23,13 @@ class ComponentBenchmarkTest {
                 Arguments.of(new SwitchToBranch(), Samples.EVENT),
                 Arguments.of(new GotoLoop(), Map.of("count", 20)),
                 Arguments.of(new DoneAtTheEnd(), Samples.EVENT),
-                Arguments.of(new ThreeStages(), Map.of("field_0", 13, "field_1", "Lviv")));
+                Arguments.of(new ThreeStages(), Map.of("field_0", 13, "field_1", "Lviv")),
+                Arguments.of(new ParallelOfBranches(), Map.of("field_0", 13, "field_1", "Lviv", "field_3", true)),
+                Arguments.of(
+                        new MapOfItems(),
+                        Map.of(
+                                "totals",
+                                IntStream.range(0, 100).map(i -> i * 12).boxed().toList())));
     }
 
     @ParameterizedTest
