@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service that answers one request only when exactly so many wait: whoever asks with fewer at once waits for ever, and
@@ -21,7 +22,7 @@ final class Turnstile implements AutoCloseable {
     private final int width;
     private final int expected;
     private int came;
-    private volatile int turns;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile int most;
 
     private Turnstile(int width, int expected) {
@@ -49,7 +50,7 @@ final class Turnstile implements AutoCloseable {
     }
 
     private void turn() {
-        turns++;
+        turns.incrementAndGet();
         answer();
         while (came == expected && !waiting.isEmpty()) {
             answer();
@@ -69,7 +70,7 @@ final class Turnstile implements AutoCloseable {
 
     /** How often exactly so many waited as it wants. */
     int turns() {
-        return turns;
+        return turns.get();
     }
 
     /** The most that waited at once. */

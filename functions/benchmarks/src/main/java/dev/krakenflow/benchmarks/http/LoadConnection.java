@@ -1,14 +1,16 @@
 package dev.krakenflow.benchmarks.http;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.util.List;
 
 /**
- * One connection of a closed loop: its next request goes out when the answer to the last has come. Lives on one event
- * loop.
+ * One connection of a closed loop: its next request goes out when the answer to the last has come, or a pause later.
+ * Lives on one event loop.
  */
 final class LoadConnection {
+    private final Vertx timers;
     private final NetSocket socket;
     private final List<Exchange> exchanges;
     private final Tally tally;
@@ -16,7 +18,8 @@ final class LoadConnection {
     private int turn;
     private long sentAt;
 
-    LoadConnection(NetSocket socket, List<Exchange> exchanges, int first, Tally tally) {
+    LoadConnection(Vertx timers, NetSocket socket, List<Exchange> exchanges, int first, Tally tally) {
+        this.timers = timers;
         this.socket = socket;
         this.exchanges = exchanges;
         this.turn = first % exchanges.size();
@@ -46,11 +49,14 @@ final class LoadConnection {
             return;
         }
         turn = (turn + 1) % exchanges.size();
-        if (tally.goesOnAfter(answer, now - sentAt, now)) {
-            send();
-        } else {
+        long pause = tally.pauseAfter(answer, now - sentAt, now);
+        if (pause == Tally.END) {
             socket.closeHandler(closed -> tally.connectionEnded());
             socket.close().onFailure(tally::fail);
+        } else if (pause == 0) {
+            send();
+        } else {
+            timers.setTimer(pause, over -> send());
         }
     }
 }

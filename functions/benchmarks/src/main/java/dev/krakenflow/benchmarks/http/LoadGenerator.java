@@ -48,7 +48,7 @@ public final class LoadGenerator implements AutoCloseable {
         for (int i = 0; i < connections; i++) {
             int first = i;
             client.connect(port, "127.0.0.1")
-                    .onSuccess(socket -> new LoadConnection(socket, exchanges, first, tally).send())
+                    .onSuccess(socket -> new LoadConnection(vertx, socket, exchanges, first, tally).send())
                     .onFailure(tally::fail);
         }
     }

@@ -20,13 +20,13 @@ final class LoadTally implements Tally {
     }
 
     @Override
-    public boolean goesOnAfter(Answer answer, long latency, long now) {
+    public long pauseAfter(Answer answer, long latency, long now) {
         latencies.add(latency);
         boolean within = now - end < 0;
         if (!within) {
             late++;
         }
-        return within && !result.isDone();
+        return within && !result.isDone() ? 0 : END;
     }
 
     @Override

@@ -23,9 +23,9 @@ final class Customers {
         this.tally = tally;
     }
 
-    /** So many connections begin. */
-    static Customers come(LoadGenerator generator, int port, int connections) {
-        OrderTally tally = new OrderTally(connections);
+    /** So many connections begin; who is refused comes back after the pause. */
+    static Customers come(LoadGenerator generator, int port, int connections, long pauseMillis) {
+        OrderTally tally = new OrderTally(connections, pauseMillis);
         generator.run(() -> generator.connect(port, List.of(ORDER), connections, tally));
         return new Customers(generator, tally);
     }

@@ -1,51 +1,48 @@
 package dev.krakenflow.benchmarks.shop;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The heap of another JVM of this user. */
-final class Heap implements AutoCloseable {
-    private final JMXConnector connector;
-    private final MemoryMXBean memory;
-
-    private Heap(JMXConnector connector, MemoryMXBean memory) {
-        this.connector = connector;
-        this.memory = memory;
-    }
-
-    /** Attaches to a process, which opens a port of loopback for it. */
-    static Heap of(long process) throws IOException {
-        try {
-            VirtualMachine machine = VirtualMachine.attach(String.valueOf(process));
-            try {
-                JMXConnector connector =
-                        JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
-                MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
-                        connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-                return new Heap(connector, memory);
-            } finally {
-                machine.detach();
-            }
-        } catch (AttachNotSupportedException noJvm) {
-            throw new IOException(noJvm);
-        }
-    }
+/**
+ * The heap of another JVM of this user, asked by the tool {@code jcmd} of this one.
+ *
+ * @param process the JVM's
+ */
+record Heap(long process) {
+    private static final Path TOOL = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    private static final Pattern USED = Pattern.compile("heap\\s+total.*used (\\d+)K");
+    private static final int SECONDS = 30;
 
     /** What is in use after a collection, in MB; twice, so that what the first one let go of is gone. */
-    double usedAfterCollection() {
-        memory.gc();
-        memory.gc();
-        return memory.getHeapMemoryUsage().getUsed() / 1e6;
+    double usedAfterCollection() throws IOException {
+        ask("GC.run");
+        ask("GC.run");
+        Matcher used = USED.matcher(ask("GC.heap_info"));
+        if (!used.find()) {
+            throw new IOException(TOOL + " does not tell how much of the heap is used");
+        }
+        return Long.parseLong(used.group(1)) / 1_024.0;
     }
 
-    @Override
-    public void close() throws IOException {
-        connector.close();
+    private String ask(String command) throws IOException {
+        Process tool = new ProcessBuilder(TOOL.toString(), Long.toString(process), command)
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String answer = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!tool.waitFor(SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                throw new IOException(TOOL + " " + command + ": " + answer);
+            }
+            return answer;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        } finally {
+            tool.destroyForcibly();
+        }
     }
 }

@@ -8,23 +8,34 @@ import java.util.concurrent.CompletableFuture;
 /** What some customers are answered, window by window. Lives on the generator's event loop. */
 final class OrderTally implements Tally {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final long pauseMillis;
     private Window window = new Window();
     private long began = System.nanoTime();
     private int open;
     private boolean stopping;
     private String wrong = "";
 
-    OrderTally(int connections) {
+    /**
+     * A tally of so many connections.
+     *
+     * @param pauseMillis how long who was refused stays away
+     */
+    OrderTally(int connections, long pauseMillis) {
         this.open = connections;
+        this.pauseMillis = pauseMillis;
     }
 
     @Override
-    public boolean goesOnAfter(Answer answer, long latency, long now) {
+    public long pauseAfter(Answer answer, long latency, long now) {
         window.add(answer, latency);
-        if (AnswerKind.of(answer) == AnswerKind.WRONG && wrong.isEmpty()) {
+        AnswerKind kind = AnswerKind.of(answer);
+        if (kind == AnswerKind.WRONG && wrong.isEmpty()) {
             wrong = answer.toString();
         }
-        return !stopping;
+        if (stopping) {
+            return END;
+        }
+        return kind == AnswerKind.OVERLOADED || kind == AnswerKind.FULL ? pauseMillis : 0;
     }
 
     /** What came since the last time that this was asked. */

@@ -23,6 +23,8 @@ public final class ShopLoad {
             8,
             "crowd",
             1_500,
+            "pause-millis",
+            100,
             "in-flight",
             1_000,
             "bill-millis",
@@ -42,12 +44,11 @@ public final class ShopLoad {
     private final Heap heap;
     private final int port;
 
-    private ShopLoad(
-            Arguments arguments, LoadGenerator generator, ShopServices services, Heap heap, Standalone standalone) {
+    private ShopLoad(Arguments arguments, LoadGenerator generator, ShopServices services, Standalone standalone) {
         this.arguments = arguments;
         this.generator = generator;
         this.services = services;
-        this.heap = heap;
+        this.heap = new Heap(standalone.server().id());
         this.port = standalone.server().port();
     }
 
@@ -62,22 +63,22 @@ public final class ShopLoad {
         Map<String, String> settings = Map.of("KRAKEN_MAX_IN_FLIGHT", String.valueOf(arguments.number("in-flight")));
         try (Standalone standalone = Standalone.start(settings);
                 ShopServices services = ShopServices.start();
-                Heap heap = Heap.of(standalone.server().id());
                 LoadGenerator generator = new LoadGenerator()) {
             ShopDefinitions.ofTheSample().define(standalone.client(), services.url());
-            ShopReport report = new ShopLoad(arguments, generator, services, heap, standalone).show();
+            ShopReport report = new ShopLoad(arguments, generator, services, standalone).show();
             System.out.print(report.table());
             report.expectations().forEach(System.out::println);
             System.exit(report.isAsExpected() ? 0 : 1);
         }
     }
 
-    private ShopReport show() throws InterruptedException, ExecutionException, TimeoutException {
-        Customers regulars = Customers.come(generator, port, arguments.number("regulars"));
+    private ShopReport show() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        int pause = arguments.number("pause-millis");
+        Customers regulars = Customers.come(generator, port, arguments.number("regulars"), pause);
         seconds(regulars, arguments.number("warm-up"));
         Window quiet = Window.of(seconds(regulars, arguments.number("quiet")));
         services.slowDown(arguments.number("bill-millis"));
-        Customers crowd = Customers.come(generator, port, arguments.number("crowd"));
+        Customers crowd = Customers.come(generator, port, arguments.number("crowd"), pause);
         List<Double> used = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
             Thread.sleep(SECOND.multipliedBy(arguments.number("seconds")).dividedBy(SAMPLES));

@@ -43,8 +43,7 @@ final class ShopServices implements AutoCloseable {
     }
 
     private void serve(HttpServerRequest request) {
-        String path = request.path();
-        switch (request.method() + path.substring(0, path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1))) {
+        switch (request.method() + folder(request.uri())) {
             case "GET/users" -> answer(request, 200, USER);
             case "GET/products" -> answer(request, 200, PRODUCT);
             case "POST/bills" -> bill(request);
@@ -52,6 +51,11 @@ final class ShopServices implements AutoCloseable {
             case "DELETE/bills", "DELETE/orders", "POST/emails", "POST/alerts" -> answer(request, 200, "{}");
             default -> answer(request, 404, "{}");
         }
+    }
+
+    private static String folder(String uri) {
+        int end = uri.indexOf('/', 1);
+        return end < 0 ? uri : uri.substring(0, end);
     }
 
     /** Called on the only event loop. */
