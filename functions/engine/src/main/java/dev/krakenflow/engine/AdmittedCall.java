@@ -46,6 +46,7 @@ record AdmittedCall(Compartment compartment, Scheduler scheduler, Call call) imp
         }
 
         private void tooLate() {
+            leaves();
             RunException over = deadline.exception();
             emitter.fail(over.with(over.failure().at(FailurePlace.NOWHERE.withStep(STEP))));
         }

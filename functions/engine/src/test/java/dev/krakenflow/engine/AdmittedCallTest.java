@@ -131,6 +131,22 @@ class AdmittedCallTest {
     }
 
     @Test
+    void aCallWhoseTimeIsOverInTheQueueHasLeftItWhenItsPathGoesOn() {
+        Service service = ScriptedPlan.service(
+                "s", "{bulkhead: {max_concurrent: 1, queue: 1}}", Map.of("f", ScriptedPlan.function("{}")));
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{name: 'one', service: 's.f', timeout: 'PT1S', catch: [{transform: {late: true}}]}",
+                        "{name: 'two', service: 's.f', condition: '{% late = true %}', transform: {r: '{% $ %}'}}")
+                .service(service);
+        bench.start(plan(1, 1, "{}"), "{}");
+        bench.start(plan, "{}");
+        bench.scheduler.pass(Duration.ofSeconds(1));
+        answer(0);
+        answer(1);
+        assertThat(completed(bench.outcomes.get(1))).containsEntry("r", event("{n: 1}"));
+    }
+
+    @Test
     void aCallThatIsCancelledInTheQueueLeavesItsPlaceToTheNext() {
         ScriptedPlan plan = plan(1, 2, "{}");
         bench.start(plan, "{i: 0}");
