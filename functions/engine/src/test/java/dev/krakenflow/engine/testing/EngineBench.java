@@ -6,6 +6,7 @@ import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.PlanRunner;
 import dev.krakenflow.engine.RunOptions;
 import dev.krakenflow.engine.Stores;
+import dev.krakenflow.engine.client.ClientStart;
 import dev.krakenflow.engine.client.SecretValues;
 import dev.krakenflow.expression.Bounds;
 import dev.krakenflow.expression.Expressions;
@@ -13,12 +14,15 @@ import dev.krakenflow.expression.JsonataExpressions;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.json.JsonNodes;
 import dev.krakenflow.plan.Plan;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 
 /** An engine with fakes all around it, and short ways to use it. */
@@ -36,6 +40,8 @@ public final class EngineBench {
     /** What the runs of {@link #start} came to, in the order they ended. */
     public final List<Outcome> outcomes = new ArrayList<>();
 
+    private final List<PlanRunner> loaded = new ArrayList<>();
+
     public EngineBench() {
         this(expressions());
     }
@@ -52,12 +58,56 @@ public final class EngineBench {
     }
 
     public PlanRunner load(ScriptedPlan plan) {
-        return engine.load(plan.build());
+        return load(plan.build());
+    }
+
+    private PlanRunner load(Plan plan) {
+        PlanRunner runner = engine.load(plan);
+        loaded.add(runner);
+        return runner;
+    }
+
+    /** Lets time pass. */
+    public void pass(long millis) {
+        scheduler.pass(Duration.ofMillis(millis));
+    }
+
+    /**
+     * What a function of the clients does that takes its time.
+     *
+     * @param answer after so many milliseconds; or what it fails with then
+     */
+    public Function<Object, Uni<Object>> after(long millis, Object answer) {
+        return args -> Uni.createFrom().emitter(emitter -> {
+            Cancellable timer = scheduler.after(Duration.ofMillis(millis), () -> {
+                if (answer instanceof Throwable failure) {
+                    emitter.fail(failure);
+                } else {
+                    emitter.complete(answer);
+                }
+            });
+            emitter.onTermination(timer::cancel);
+        });
+    }
+
+    /**
+     * All runs are over: closes the plans that were loaded, and finds nothing under way or held, no timer, no call, no
+     * lease, no client.
+     */
+    public void assertNothingIsLeft() {
+        scheduler.runSoon();
+        Assertions.assertThat(clients.underWay).as("calls under way").isZero();
+        Assertions.assertThat(scheduler.timers()).as("timers").isZero();
+        Assertions.assertThat(memos.isLeased()).as("leased").isFalse();
+        loaded.forEach(PlanRunner::close);
+        loaded.clear();
+        List<String> opened = clients.opened.stream().map(ClientStart::service).toList();
+        Assertions.assertThat(clients.closed).as("closed clients").containsExactlyInAnyOrderElementsOf(opened);
     }
 
     /** Starts a run; its outcome comes into {@link #outcomes}. */
     public Cancellable start(Plan plan, Object event, RunOptions options) {
-        return engine.load(plan).run(event, options, outcomes::addAll);
+        return load(plan).run(event, options, outcomes::addAll);
     }
 
     public Cancellable start(ScriptedPlan plan, String event) {

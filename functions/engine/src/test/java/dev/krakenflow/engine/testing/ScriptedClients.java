@@ -39,6 +39,9 @@ public final class ScriptedClients implements ServiceClientProvider {
     /** How many calls were cancelled. */
     public int cancelled;
 
+    /** How many calls are not answered yet and not cancelled. */
+    public int underWay;
+
     private final Map<String, BiFunction<Object, CallContext, Uni<Object>>> functions = new HashMap<>();
     private @Nullable RuntimeException refusal;
     private boolean repeatable;
@@ -121,10 +124,18 @@ public final class ScriptedClients implements ServiceClientProvider {
                         calls.add(args);
                         called.add(name);
                         contexts.add(context);
-                        return functions.get(name).apply(args, context);
+                        return counted(functions.get(name).apply(args, context));
                     })
                     .onCancellation()
                     .invoke(() -> cancelled++);
+        }
+
+        private Uni<Object> counted(Uni<Object> answer) {
+            underWay++;
+            return answer.onItemOrFailure()
+                    .invoke((item, failure) -> underWay--)
+                    .onCancellation()
+                    .invoke(() -> underWay--);
         }
 
         @Override

@@ -172,6 +172,23 @@ public final class ScriptedPlan {
         return service(service("s", functions));
     }
 
+    /**
+     * Started services of {@link ScriptedClients} by their names, as in definitions: their policies, and their functions as
+     * {@link #function} takes them under {@code interface}.
+     */
+    public ScriptedPlan services(String text) {
+        json(text).properties().forEach(service -> {
+            Map<String, ServiceFunction> functions = new LinkedHashMap<>();
+            service.getValue()
+                    .path("interface")
+                    .properties()
+                    .forEach(it ->
+                            functions.put(it.getKey(), function(it.getValue().toString())));
+            service(service(service.getKey(), service.getValue().toString(), functions));
+        });
+        return this;
+    }
+
     public ScriptedPlan service(Service service) {
         services.put(service.name(), service);
         return this;

@@ -1,10 +1,11 @@
-package dev.krakenflow.engine;
+package dev.krakenflow.engine.composition;
 
 import static dev.krakenflow.engine.testing.EngineBench.completed;
 import static dev.krakenflow.engine.testing.EngineBench.event;
 import static dev.krakenflow.engine.testing.EngineBench.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.ScriptedAnswers;
 import dev.krakenflow.engine.testing.ScriptedPlan;

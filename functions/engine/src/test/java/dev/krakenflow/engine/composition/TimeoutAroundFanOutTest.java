@@ -1,8 +1,9 @@
-package dev.krakenflow.engine;
+package dev.krakenflow.engine.composition;
 
 import static dev.krakenflow.engine.testing.EngineBench.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.ScriptedAnswers;
 import dev.krakenflow.engine.testing.ScriptedPlan;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose time is over, and who fails then. */
-class FanOutTimeoutTest {
+class TimeoutAroundFanOutTest {
     private static final String CALL = "{name: 'call', service: 's.f'%s}";
 
     private final EngineBench bench = new EngineBench();

@@ -1,4 +1,4 @@
-package dev.krakenflow.engine;
+package dev.krakenflow.engine.composition;
 
 import static dev.krakenflow.engine.testing.EngineBench.event;
 import static dev.krakenflow.engine.testing.EngineBench.value;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Branches and items in each other, in plugs, in switches and in loops, and what bounds them all together. */
-class NestedFanOutTest {
+class FanOutInFanOutTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final EngineBench bench = new EngineBench();
