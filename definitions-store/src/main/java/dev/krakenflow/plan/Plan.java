@@ -92,6 +92,7 @@ public record Plan(
         return program.has(wanted)
                 || handlers.has(wanted)
                 || plugged.values().stream()
-                        .anyMatch(it -> it.program().has(wanted) || it.handlers().has(wanted));
+                        .anyMatch(
+                                it -> it.program().has(wanted) || it.handlers().has(wanted));
     }
 }
