@@ -61,7 +61,7 @@ final class Exit {
             path.observer().failed(own.failure());
             return leavesPipeline(own);
         }
-        return caught(runner, own);
+        return undone(Long.MAX_VALUE, () -> path.isCancelled() ? cancelled() : caught(runner, told(own)));
     }
 
     private @Nullable CatchRunner catches(Failure failure) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class UndoWork {
     /** As long as undoing takes at most. */
     static final Duration TIME = Duration.ofSeconds(30);
+
     private static final String DETAIL = "not all was undone within " + TIME.toSeconds() + " s";
 
     private final Run run;
