@@ -106,7 +106,6 @@ class EveryPairTest {
 
     private void endsAsExpected(Work work, Part part, Scene scene) {
         scene.start(bench, prepared(work, part, scene));
-        bench.scheduler.runSoon();
         bench.pass(12_000);
         End end = scene.end(part);
         List<Object> results = EngineBench.results(bench.outcomes);
