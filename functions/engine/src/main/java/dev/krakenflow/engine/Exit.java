@@ -88,8 +88,7 @@ final class Exit {
     }
 
     private int handled(RunException thrown) {
-        RunException failed =
-                path.undoesNothing() ? thrown : thrown.with(path.undos().toldIn(thrown.failure()));
+        RunException failed = told(thrown);
         ProgramRunner onError = position.program().handlers().onError();
         if (onError == null || !position.visit().isInside() || !failed.isCatchable() || position.isLate()) {
             return last(failed.failure(), () -> leaves(failed));

@@ -188,12 +188,15 @@ class CatchTest {
 
     @Test
     void ofAComposerThatRemembersLetsItsPlaceInTheQueueGo() {
+        bench.clients.hangs("f");
         ScriptedPlan plan = ScriptedPlan.of(
-                "{type: 'composer', memo: 0, memo_scope: 'INVOCATION', newMemo: '{% $memo + 1 %}', service: 's.f',"
-                        + " events: '{% [$] %}', catch: [{transform: {e: 1}}]}",
-                "{type: 'goto', to: 0, condition: '{% n < 3 %}'}");
-        bench.clients.fails("f", ScriptedFailures.http(500));
-        assertThat(bench.results(plan.service("{}"), "{}")).containsExactly(event("{e: 1}"));
+                        "{type: 'composer', name: 'c', memo: 0, newMemo: '{% $memo + 1 %}', leased: true,"
+                                + " events: '{% bad ? 5 : [{\\\"memo\\\": $memo}] %}', catch: [{transform: {e: 1}}]}",
+                        "{service: 's.f'}")
+                .service("{}");
+        bench.start(plan, "{bad: true}");
+        bench.start(plan, "{bad: false}");
+        assertThat(bench.clients.calls).containsExactly(event("{bad: true, e: 1}"), event("{memo: 0}"));
     }
 
     @Test
