@@ -25,7 +25,6 @@ final class Path {
     private boolean cancelled;
     private boolean over;
     private Runnable atEnd = () -> {};
-    private @Nullable Wait wait;
     private @Nullable Undos undos;
     private @Nullable RunException failure;
 
