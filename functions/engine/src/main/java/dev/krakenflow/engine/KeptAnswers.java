@@ -62,8 +62,9 @@ final class KeptAnswers {
 
     private void tell(IdempotencyKey key, Throwable reason) {
         Failure failure = Failure.of(FailureCode.INTERNAL, "the answer to a call that may come again was not kept");
-        FailurePlace place = FailurePlace.NOWHERE.withStep(TemplateField.step(IdempotencyField.KEY));
-        log.notKept(failure.at(place.withRun(key.pipeline(), null)), reason);
+        String step = TemplateField.step(IdempotencyField.KEY);
+        FailurePlace place = new FailurePlace(key.pipeline(), null, null, step, null, null, null);
+        log.notKept(failure.at(place), reason);
     }
 
     private static Throwable failed(Throwable reason) {

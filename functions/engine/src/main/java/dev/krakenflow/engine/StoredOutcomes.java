@@ -1,5 +1,7 @@
 package dev.krakenflow.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.json.JsonReader;
 import dev.krakenflow.json.JsonWriter;
@@ -57,7 +59,7 @@ final class StoredOutcomes {
     static List<Outcome> read(byte[] json) {
         Map<String, Object> whole = (Map<String, Object>) JsonReader.read(json);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Object outcome : (List<Object>) whole.get(OUTCOMES)) {
+        for (Object outcome : (List<Object>) requireNonNull(whole.get(OUTCOMES))) {
             outcomes.add(outcome((Map<String, Map<String, Object>>) outcome));
         }
         return outcomes.isEmpty() ? List.of(new Outcome.Ended(List.of(), true)) : outcomes;
@@ -66,7 +68,7 @@ final class StoredOutcomes {
     private static Outcome outcome(Map<String, Map<String, Object>> json) {
         Map<String, Object> event = json.get(EVENT);
         return event == null
-                ? new Outcome.Failed(StoredProblem.read(json.get(PROBLEM)), List.of(), true)
+                ? new Outcome.Failed(StoredProblem.read(requireNonNull(json.get(PROBLEM))), List.of(), true)
                 : new Outcome.Completed(event, List.of(), true);
     }
 }

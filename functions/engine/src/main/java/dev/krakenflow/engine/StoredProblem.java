@@ -1,5 +1,7 @@
 package dev.krakenflow.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailurePlace;
 import java.util.LinkedHashMap;
@@ -24,12 +26,12 @@ final class StoredProblem {
     }
 
     private Failure failure() {
-        String type = text("type");
-        String title = text("title");
-        int status = (Integer) left.remove("status");
-        String detail = text("detail");
+        String type = requireNonNull(text("type"));
+        String title = requireNonNull(text("title"));
+        Integer status = (Integer) requireNonNull(left.remove("status"));
+        String detail = requireNonNull(text("detail"));
         String instance = text("instance");
-        String code = text("code");
+        String code = requireNonNull(text("code"));
         FailurePlace place = new FailurePlace(
                 text("pipeline"), text("component"), instance, text("step"), null, null, text("event_id"));
         return new Failure(type, code, status, title, detail, place, 0, null, left);

@@ -18,6 +18,7 @@ import dev.krakenflow.engine.testing.ScriptedStores;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +39,7 @@ class CompensationThreadsTest {
             + " prepare: {run: '{% run %}', step: 'fail', fails: '{% run % 3 = 0 %}'}}]}}";
 
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
+    private final ExecutorScheduler scheduler = new ExecutorScheduler(timers);
     private final ExecutorService workers = Executors.newFixedThreadPool(3);
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final Set<String> undone = ConcurrentHashMap.newKeySet();
@@ -47,7 +49,7 @@ class CompensationThreadsTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final PlanEngine engine = new PlanEngine(
             EngineBench.expressions(),
-            new ExecutorScheduler(timers),
+            scheduler,
             List.of(new Worker()),
             ScriptedStores.of(new ScriptedMemos()),
             new EventIds(Clock.systemUTC(), new Random(1)),
@@ -82,7 +84,7 @@ class CompensationThreadsTest {
             Cancellable started =
                     runner.run(Map.of("run", run), RunOptions.NONE, came -> outcomes.put(run, came.get(0)));
             if (random.nextBoolean()) {
-                timers.schedule(started::cancel, random.nextInt(3_000), TimeUnit.MICROSECONDS);
+                scheduler.after(Duration.ofNanos(random.nextInt(3_000_000)), started::cancel);
             }
         }
         runner.close();
