@@ -58,6 +58,9 @@ final class FanOut implements Cancellable {
 
     /** A part has a result. */
     void completed(PartEnd part, Map<String, Object> event) {
+        if (isLetGo(part)) {
+            return;
+        }
         ends(part);
         path.keep(part.path());
         parts.completed(part.index(), event);
@@ -70,6 +73,9 @@ final class FanOut implements Cancellable {
 
     /** A part ended without a result. */
     void ended(PartEnd part) {
+        if (isLetGo(part)) {
+            return;
+        }
         ends(part);
         path.keep(part.path());
         goOn();
@@ -77,6 +83,9 @@ final class FanOut implements Cancellable {
 
     /** A part failed. One that a deadline around the part ended is the failure of the whole, whatever the mode. */
     void failed(PartEnd part, RunException failed) {
+        if (isLetGo(part)) {
+            return;
+        }
         ends(part);
         List<Path> lost = List.of(part.path());
         if (mode == Mode.ALL || failed.over() != null) {
@@ -86,6 +95,11 @@ final class FanOut implements Cancellable {
             parts.failed(part.index(), path.run().hidden(failed.failure()));
             goOn();
         }
+    }
+
+    /** Whether it was stopped before, when it was about to end: nobody waits for it any more. */
+    private boolean isLetGo(PartEnd part) {
+        return going[part.index()] == null;
     }
 
     private void ends(PartEnd part) {

@@ -20,6 +20,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How branches and items go on beside each other while they wait. */
 class FanOutTest {
@@ -272,6 +274,41 @@ class FanOutTest {
         Map<String, Object> result = bench.result(map(", mode: 'settled', concurrency_limit: 1"), "{l: [0, 1, 2]}");
         assertThat(result).doesNotContainKey("r");
         assertThat(bench.clients.calls).hasSize(3);
+    }
+
+    /** Three branches, of which one is about to end when another one may fail and the third has not begun. */
+    private static ScriptedPlan lastsOf(ScriptedPlan sub) {
+        return ScriptedPlan.of("{type: 'parallel', concurrency_limit: 2, branches: {"
+                        + "a: [{type: 'plug', pipeline: 'sub'}], b: [{name: 'cb', service: 's.f'}], c: []}}")
+                .service("{}")
+                .plugs("sub", sub.lastly("{service: 's.f'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{type: 'dead-end'}", "{type: 'done'}", "{type: 'stage', transform: '{% 1 %}'}"})
+    void aBranchThatEndsBehindTheFailureOfAnotherIsNotHeardOf(String end) {
+        bench.start(lastsOf(ScriptedPlan.of(end)), "{}");
+        assertThat(bench.clients.calls).hasSize(2);
+        answers.waiting.get(1).fail(new IllegalStateException());
+        assertThat(bench.outcomes).isEmpty();
+        answer(0, 1);
+        assertThat(failure().place().component()).isEqualTo("cb");
+        assertThat(bench.clients.calls).hasSize(2);
+        assertThat(bench.scheduler.timers()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{type: 'dead-end'}", "{type: 'done'}", "{type: 'stage', transform: '{% 1 %}'}"})
+    void aBranchThatEndsBehindACancelIsNotHeardOf(String end) {
+        PlanRunner runner = bench.load(lastsOf(ScriptedPlan.of(end)));
+        Cancellable run = runner.run(event("{}"), RunOptions.NONE, bench.outcomes::addAll);
+        runner.close();
+        run.cancel();
+        assertThat(bench.clients.closed).isEmpty();
+        answer(0, 1);
+        assertThat(bench.clients.closed).containsExactly("s");
+        assertThat(bench.outcomes).isEmpty();
+        assertThat(bench.log.failures).isEmpty();
     }
 
     @Test
