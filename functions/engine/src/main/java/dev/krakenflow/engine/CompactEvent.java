@@ -69,7 +69,7 @@ final class CompactEvent extends AbstractMap<String, Object> implements SharedOb
     /** As {@link EventChange#collect}; most members stand where they stood before. */
     void collectChanges(CompactEvent before, Map<String, Object> changes) {
         for (int i = 0; i < size; i++) {
-            boolean same = i < before.size && keys[i] == before.keys[i];
+            boolean same = i < before.size && keys[i].equals(before.keys[i]);
             Object value = same ? before.values[i] : before.get(keys[i]);
             if (!JsonEquality.areEqual(value, values[i])) {
                 changes.put(keys[i], values[i]);
