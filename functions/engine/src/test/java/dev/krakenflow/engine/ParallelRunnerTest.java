@@ -9,6 +9,8 @@ import dev.krakenflow.failure.Failure;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParallelRunnerTest {
     private static final String FAILS = "{name: 'bad', transform: {z: '{% 1 + \\\"a\\\" %}'}}";
@@ -91,6 +93,16 @@ class ParallelRunnerTest {
                 "{type: 'parallel', branches: {a: [{transform: {y: 1}}, {type: 'done'}, {transform: {y: 2}}], b: []}}",
                 sets("after", "true"));
         assertThat(bench.result(plan, "{}")).isEqualTo(event("{y: 1, after: true}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "settled", "any"})
+    void aBranchThatIsDoneSucceededInEveryMode(String mode) {
+        ScriptedPlan plan = plan(
+                sets("y", "1") + ", {type: 'done'}," + FAILS,
+                DEAD_END,
+                ", mode: '" + mode + "', transform: {y: '{% a.y %}', b: '{% $exists(b) %}'}");
+        assertThat(bench.result(plan, "{}")).isEqualTo(event("{y: 1, b: false}"));
     }
 
     @Test

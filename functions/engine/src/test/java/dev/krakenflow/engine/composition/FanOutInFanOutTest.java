@@ -155,13 +155,4 @@ class FanOutInFanOutTest {
         assertThat(bench.clients.cancelled).isEqualTo(6);
         assertThat(bench.scheduler.timers()).isZero();
     }
-
-    @Test
-    void aPluggedPipelineWithAMemoKeepsItsOrderBesideBranches() {
-        ScriptedPlan plan = ScriptedPlan.of(
-                        "{type: 'parallel', branches: {a: [{type: 'plug', pipeline: 'sub'}], b: []}}",
-                        "{transform: {r: true}}")
-                .plugs("sub", ScriptedPlan.of("{type: 'map', items: [1, 2], components: []}"));
-        assertThat(bench.result(plan, "{}")).isEqualTo(event("{r: true}"));
-    }
 }
