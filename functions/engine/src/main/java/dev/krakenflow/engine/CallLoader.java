@@ -43,7 +43,6 @@ final class CallLoader {
     Call load(OpenFunction open, @Nullable Retry retry) {
         Fields fields = fields();
         Call made = new InterfaceCall(
-                SchemaField.input(function.input()),
                 attempts(open, retry, fields),
                 fields.optional("transform", function.transform()),
                 SchemaField.output(function.output()));

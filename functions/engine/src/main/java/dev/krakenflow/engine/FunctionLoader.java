@@ -74,6 +74,7 @@ final class FunctionLoader {
         return new InterfaceFunctionRunner(
                 call,
                 open,
+                SchemaField.input(function.input()),
                 calls.load(open, wanted.instead() == null ? function.retry() : wanted.instead()),
                 calls.errorFields(service.helpers()).optional("error", function.error()),
                 ports.scheduler());

@@ -8,12 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a result of a service function: input → attempts → transform → output.
+ * What makes a result of a service function: attempts → transform → output.
  *
  * @param attempts the way to the client, with all policies
  */
 record InterfaceCall(
-        @Nullable SchemaField input,
         Call attempts,
         @Nullable TemplateField transform,
         @Nullable SchemaField output) implements Call {
@@ -21,16 +20,7 @@ record InterfaceCall(
     /** Gives an object. */
     @Override
     public Uni<Object> call(CallFrame frame, Deadline deadline) {
-        return raw(frame, deadline).onItem().transform(raw -> result(raw, frame));
-    }
-
-    private Uni<Object> raw(CallFrame frame, Deadline deadline) {
-        return input == null
-                ? attempts.call(frame, deadline)
-                : Uni.createFrom().deferred(() -> {
-                    input.check(frame.site().args());
-                    return attempts.call(frame, deadline);
-                });
+        return attempts.call(frame, deadline).onItem().transform(raw -> result(raw, frame));
     }
 
     private Object result(Object raw, CallFrame frame) {

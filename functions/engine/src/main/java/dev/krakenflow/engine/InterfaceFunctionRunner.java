@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one entry of a service's interface: what makes its results, with {@code error} in place of a failed call.
+ * Runs one entry of a service's interface: input → what makes its results, with {@code error} in place of a failed call.
  *
  * @param call names the function in failures
  * @param open the client's function: asked first, so that nothing is evaluated for a service that is not ready
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record InterfaceFunctionRunner(
         FunctionCall call,
         OpenFunction open,
+        @Nullable SchemaField input,
         Call whole,
         @Nullable TemplateField error,
         Scheduler scheduler) implements FunctionRunner {
@@ -36,6 +37,9 @@ record InterfaceFunctionRunner(
             open.open();
             if (!(site.args() instanceof Map)) {
                 throw InterfaceCall.noObject(SchemaField.INPUT, FailureCode.INVALID_INPUT, "the args", site.args());
+            }
+            if (input != null) {
+                input.check(site.args());
             }
             return whole.call(frame, site.deadline());
         } catch (ClientException refused) {

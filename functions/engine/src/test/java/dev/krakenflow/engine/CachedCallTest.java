@@ -95,6 +95,15 @@ class CachedCallTest {
     }
 
     @Test
+    void checksTheInputBeforeAKeptResultAnswers() {
+        count();
+        ScriptedPlan plan = plan("{cache: {key: 'one'}, input: {type: 'object', required: ['a']}}");
+        assertThat(result(plan, "{a: 1}")).isEqualTo(event("{n: 1}"));
+        assertThat(bench.failure(plan, "{}").code()).isEqualTo("invalid-input");
+        assertThat(result(plan, "{a: 2}")).isEqualTo(event("{n: 1}"));
+    }
+
+    @Test
     void checksTheInputOfCallsThatAreMade() {
         ScriptedPlan plan =
                 plan("{cache: {}, input: {type: 'object', properties: {a: {type: 'number'}}, required: ['a']}}");
