@@ -20,8 +20,8 @@ public class ParallelOfBranches extends ComponentBenchmark {
 
     @Override
     Plan plan() {
-        return Programs.chain((i, place, next) -> new Parallel(
-                place, next, null, branches(place), Parallel.Mode.ALL, BRANCHES, null, null, List.of()));
+        return Programs.chain((i, place, next) ->
+                new Parallel(place, next, null, branches(place), Parallel.Mode.ALL, BRANCHES, null, null, List.of()));
     }
 
     @Override
