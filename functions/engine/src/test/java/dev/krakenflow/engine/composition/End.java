@@ -1,7 +1,5 @@
 package dev.krakenflow.engine.composition;
 
-import java.util.function.UnaryOperator;
-
 /**
  * How a part of a plan ends, or the whole.
  *
@@ -17,9 +15,9 @@ record End(boolean completed, String r) {
         return new End(false, code);
     }
 
-    /** When a failure of the part becomes something else; nothing changes the end of all time. */
-    End or(UnaryOperator<String> then) {
-        return completed || isOutOfTime() ? this : failed(then.apply(r));
+    /** When the part is the only one of a race; nothing changes the end of all time. */
+    End raced() {
+        return completed || isOutOfTime() ? this : failed("all-failed");
     }
 
     /** When a failure of the part becomes an event that tells it. */

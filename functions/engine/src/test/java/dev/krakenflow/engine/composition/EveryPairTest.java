@@ -43,7 +43,7 @@ class EveryPairTest {
     }
 
     static Stream<Arguments> everyWorkInEveryScene() {
-        return pairs(List.of(Work.values()), Scene.values());
+        return pairs(Work.values(), Scene.values());
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class EveryPairTest {
     }
 
     static Stream<Arguments> everyWorkInEverythingAround() {
-        return pairs(List.of(Work.values()), Around.values());
+        return pairs(Work.values(), Around.values());
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class EveryPairTest {
     }
 
     static Stream<Arguments> everythingAroundInEveryScene() {
-        return pairs(List.of(Around.values()), Scene.values());
+        return pairs(Around.values(), Scene.values());
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class EveryPairTest {
     }
 
     static Stream<Arguments> everythingAroundInEverythingAround() {
-        return pairs(List.of(Around.values()), Around.values());
+        return pairs(Around.values(), Around.values());
     }
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class EveryPairTest {
         cancelledAtEveryMoment(work, around.of(Part.of(work)), Scene.ALONE);
     }
 
-    private static Stream<Arguments> pairs(List<?> one, Object... other) {
-        return one.stream().flatMap(it -> Arrays.stream(other).map(second -> arguments(it, second)));
+    private static Stream<Arguments> pairs(Object[] one, Object[] other) {
+        return Arrays.stream(one).flatMap(it -> Arrays.stream(other).map(second -> arguments(it, second)));
     }
 
     private ScriptedPlan prepared(Work work, Part part, Scene scene) {

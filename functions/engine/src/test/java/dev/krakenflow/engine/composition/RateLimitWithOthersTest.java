@@ -85,6 +85,18 @@ class RateLimitWithOthersTest {
     }
 
     @Test
+    void aCallThatManyWaitForCountsOnce() {
+        bench.clients.does("f", bench.after(100, OK));
+        ScriptedPlan plan = plan("{rate_limit: {limit: 1, window: 'PT1S'}, cache: {ttl: 'PT0.5S'}}");
+        for (int i = 0; i < 3; i++) {
+            bench.start(plan, "{}");
+        }
+        bench.pass(100);
+        assertThat(results()).hasSize(3).containsOnly(event("{r: 1}"));
+        assertThat(bench.clients.called).hasSize(1);
+    }
+
+    @Test
     void aCallBeyondItIsNoFailureOfTheService() {
         ScriptedPlan plan =
                 plan("{rate_limit: {limit: 1, window: 'PT1S'}, circuit_breaker:" + " {request_volume_threshold: 1}}");

@@ -167,7 +167,8 @@ enum Work {
     private static final FailureCode TIMEOUT = FailureCode.TIMEOUT;
 
     private final String function;
-    private final End end;
+    private final boolean completed;
+    private final String r;
     private final String more;
 
     Work(End end) {
@@ -184,13 +185,14 @@ enum Work {
      */
     Work(String function, End end, String more) {
         this.function = function;
-        this.end = end;
+        this.completed = end.completed();
+        this.r = end.r();
         this.more = more;
     }
 
     /** How the component ends where nothing is around it. */
     End end() {
-        return end;
+        return new End(completed, r);
     }
 
     /** Called {@code x}; gives {@code r}. */
