@@ -21,7 +21,8 @@ record InterfaceFunctionRunner(
         @Nullable SchemaField input,
         Call whole,
         @Nullable TemplateField error,
-        Scheduler scheduler) implements FunctionRunner {
+        Scheduler scheduler)
+        implements FunctionRunner {
 
     @Override
     public Uni<Object> call(CallSite site) {

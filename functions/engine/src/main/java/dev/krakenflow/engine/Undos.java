@@ -20,6 +20,7 @@ final class Undos {
     private final List<String> failed = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private List<Undo> finished = new ArrayList<>();
+    private boolean inOrder = true;
     private List<Path> stopped = new ArrayList<>();
     private int underWay;
     private @Nullable Undos around;
@@ -37,8 +38,8 @@ final class Undos {
     /** A branch that began here came to its end: what it finished is undone when this event fails later. */
     void keep(Path branch) {
         Undos its = branch.undos();
+        inOrder &= its.finished.isEmpty();
         finished.addAll(its.finished);
-        finished.sort(Comparator.comparingLong(Undo::number));
         stopped.addAll(its.stopped);
         joins(its);
     }
@@ -77,7 +78,7 @@ final class Undos {
 
     /** Whether nothing finished since then, and nothing is being undone. */
     boolean isEmpty(long since) {
-        boolean none = finished.isEmpty() || finished.getLast().number() <= since;
+        boolean none = finished.isEmpty() || finishedInOrder().getLast().number() <= since;
         return none && stopped.isEmpty() && underWay == 0;
     }
 
@@ -112,8 +113,17 @@ final class Undos {
         }
     }
 
+    /** Oldest first; put in order when somebody asks, because thousands of items may end before. */
+    private List<Undo> finishedInOrder() {
+        if (!inOrder) {
+            finished.sort(Comparator.comparingLong(Undo::number));
+            inOrder = true;
+        }
+        return finished;
+    }
+
     private List<Undo> taken(long since) {
-        int first = finished.size();
+        int first = finishedInOrder().size();
         while (first > 0 && finished.get(first - 1).number() > since) {
             first--;
         }
