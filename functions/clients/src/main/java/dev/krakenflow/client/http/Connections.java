@@ -6,7 +6,10 @@ import dev.krakenflow.client.egress.Names;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.impl.HttpClientConnection;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +25,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Connections {
     private static final int MOST_ADDRESSES = 3;
+    private static final int MOST_TRIES = 3;
 
     private final HttpClient client;
     private final Names names;
@@ -58,7 +62,7 @@ final class Connections {
      */
     Future<HttpClientRequest> connect(PreparedRequest request, List<InetAddress> addresses, BooleanSupplier abandoned) {
         List<InetAddress> others = addresses.subList(1, addresses.size());
-        return client.request(options(request, addresses.getFirst()))
+        return open(options(request, addresses.getFirst()), MOST_TRIES)
                 .recover(thrown -> others.isEmpty() || abandoned.getAsBoolean() || !(thrown instanceof IOException)
                         ? Future.failedFuture(thrown)
                         : connect(request, others, abandoned));
@@ -66,6 +70,31 @@ final class Connections {
 
     Future<Void> close() {
         return client.close();
+    }
+
+    /** A connection of the pool may be closed already, and the pool not know it yet. Then there is another. */
+    private Future<HttpClientRequest> open(RequestOptions options, int tries) {
+        return client.request(options)
+                .compose(Connections::checked)
+                .recover(thrown -> thrown instanceof HttpClosedException && tries > 1
+                        ? open(options, tries - 1)
+                        : Future.failedFuture(thrown));
+    }
+
+    private static Future<HttpClientRequest> checked(HttpClientRequest request) {
+        HttpConnection connection = request.connection();
+        if (isOpen(connection)) {
+            return Future.succeededFuture(request);
+        }
+        // Takes it out of the pool.
+        Future<Void> unused = connection.close();
+        SentRequest.giveBack(request);
+        return Future.failedFuture(new HttpClosedException("the connection was closed while nobody used it"));
+    }
+
+    private static boolean isOpen(HttpConnection connection) {
+        return !(connection instanceof HttpClientConnection channel)
+                || channel.channelHandlerContext().channel().isActive();
     }
 
     private Future<List<InetAddress>> resolve(Host host, Loop loop) {

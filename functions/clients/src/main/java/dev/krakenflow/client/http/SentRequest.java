@@ -4,6 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.impl.HttpClientConnection;
@@ -77,9 +78,12 @@ final class SentRequest {
 
     private void close() {
         request.reset();
-        if (!isWritten() && request.connection() instanceof HttpClientConnection connection) {
+        HttpConnection connection = request.connection();
+        // The reset alone closes later, when the pool may have given the connection to somebody else.
+        Future<Void> unused = connection.close();
+        if (!isWritten() && connection instanceof HttpClientConnection channel) {
             // Vert.x closes behind the last byte, which never goes to a server that does not read. This does not wait.
-            ChannelFuture unused = connection.channelHandlerContext().close();
+            ChannelFuture unusedToo = channel.channelHandlerContext().close();
         }
     }
 
