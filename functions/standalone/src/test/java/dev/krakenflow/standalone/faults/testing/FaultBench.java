@@ -100,6 +100,25 @@ public final class FaultBench implements AutoCloseable {
         return ((Outcome.Failed) outcome).failure();
     }
 
+    /** What comes out for an empty event, well or not. */
+    public Outcome outcome(String pipeline) {
+        return outcome(pipeline, Map.of());
+    }
+
+    /** What comes out for an event, well or not. */
+    public Outcome outcome(String pipeline, Map<String, Object> event) {
+        PlanRunner runner = load(pipeline);
+        try {
+            return runner.call(List.of(event), RunOptions.NONE)
+                    .await()
+                    .atMost(LIMIT)
+                    .getFirst()
+                    .getFirst();
+        } finally {
+            runner.close();
+        }
+    }
+
     /** Sends one empty event through a pipeline; nobody waits for what becomes of it. */
     public Cancellable begin(String pipeline) {
         PlanRunner runner = load(pipeline);
@@ -134,19 +153,6 @@ public final class FaultBench implements AutoCloseable {
         both.close();
         engine.close().await().atMost(LIMIT);
         server.close();
-    }
-
-    private Outcome outcome(String pipeline) {
-        PlanRunner runner = load(pipeline);
-        try {
-            return runner.call(List.of(Map.of()), RunOptions.NONE)
-                    .await()
-                    .atMost(LIMIT)
-                    .getFirst()
-                    .getFirst();
-        } finally {
-            runner.close();
-        }
     }
 
     private PlanRunner load(String pipeline) {

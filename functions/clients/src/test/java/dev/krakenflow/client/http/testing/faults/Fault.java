@@ -41,6 +41,10 @@ public record Fault(String name, String outcome, Reply reply) {
         return outcome.equals("timeout");
     }
 
+    boolean isRefusal() {
+        return outcome.startsWith("http.4");
+    }
+
     boolean isWell() {
         return outcome.equals(WELL);
     }

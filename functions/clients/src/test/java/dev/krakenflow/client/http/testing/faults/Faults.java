@@ -48,6 +48,16 @@ public final class Faults {
         return all().stream().filter(Fault::isEndedByTime).toList();
     }
 
+    /** Those that say that the service is not well. */
+    public static List<Fault> ills() {
+        return all().stream().filter(fault -> !fault.isRefusal()).toList();
+    }
+
+    /** Those that say that the request is not well: a service that does what it should. */
+    public static List<Fault> refusals() {
+        return all().stream().filter(Fault::isRefusal).toList();
+    }
+
     /** Whole answers, some of which look wrong. */
     public static List<Fault> harmless() {
         return RightAnswers.list();
