@@ -2,7 +2,6 @@ package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.plan.Component;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +163,7 @@ final class History implements RunObserver {
     }
 
     @Override
-    public List<Map<String, Object>> entries() {
+    public HistoryEntries entries() {
         HistoryStay open = end == null ? stayUntilNow(0, null) : end;
         return new HistoryEntries(count, first, older, newer, plugs, open, mask);
     }

@@ -30,10 +30,10 @@ final class HistoryBranches {
         itemsLeftOut++;
     }
 
-    /** An object with the entries of each branch, or a list with those of each item. */
-    Object json() {
+    /** An object with the entries of each branch, or a list with those of each item, masked. */
+    Object json(Mask mask) {
         List<Object> items = new ArrayList<>();
-        histories.forEach(history -> items.add(entries(history)));
+        histories.forEach(history -> items.add(entries(history, mask)));
         if (itemsLeftOut > 0) {
             items.add(List.of(Map.of(LEFT_OUT, itemsLeftOut)));
         }
@@ -48,8 +48,8 @@ final class HistoryBranches {
         return named;
     }
 
-    private static List<Map<String, Object>> entries(History history) {
-        List<Map<String, Object>> entries = new ArrayList<>(history.entries());
+    private static List<Map<String, Object>> entries(History history, Mask mask) {
+        List<Map<String, Object>> entries = history.entries().made(mask);
         if (history.leftOut() > 0) {
             entries.add(Map.of(LEFT_OUT, history.leftOut()));
         }

@@ -51,6 +51,11 @@ final class HistoryEntries extends AbstractSequentialList<Map<String, Object>> {
 
     @Override
     public ListIterator<Map<String, Object>> listIterator(int index) {
+        return Collections.unmodifiableList(made(mask.remembering())).listIterator(index);
+    }
+
+    /** The entries as they are now; nobody else has the list. */
+    List<Map<String, Object>> made(Mask with) {
         Map<Long, HistoryStay> left = new HashMap<>();
         for (HistoryPlug it = plugs; it != null; it = it.before()) {
             left.put(it.place(), it.stay());
@@ -58,24 +63,24 @@ final class HistoryEntries extends AbstractSequentialList<Map<String, Object>> {
         List<Map<String, Object>> entries = new ArrayList<>(size());
         Deque<HistoryEntry> kept = new ArrayDeque<>();
         collect(first, kept);
-        kept.forEach(entry -> entries.add(json(entry, left)));
+        kept.forEach(entry -> entries.add(json(entry, left, with)));
         if (leftOut() > 0) {
             entries.add(Map.of("left_out", leftOut()));
         }
         kept.clear();
         collect(newer, kept);
         collect(older, kept);
-        kept.forEach(entry -> entries.add(json(entry, left)));
-        return Collections.unmodifiableList(entries).listIterator(index);
+        kept.forEach(entry -> entries.add(json(entry, left, with)));
+        return entries;
     }
 
     private long leftOut() {
         return Math.max(0, count - 2L * History.KEPT);
     }
 
-    private Map<String, Object> json(HistoryEntry entry, Map<Long, HistoryStay> left) {
+    private Map<String, Object> json(HistoryEntry entry, Map<Long, HistoryStay> left, Mask with) {
         HistoryStay stay = entry.stay() == null ? left.get(entry.place()) : entry.stay();
-        return entry.json(stay == null ? open : stay, mask);
+        return entry.json(stay == null ? open : stay, with);
     }
 
     /** Puts a chain, whose newest entry comes first, before what is there, until there are enough. */

@@ -74,7 +74,7 @@ record HistoryEntry(
             json.put("skipped", true);
         }
         if (end.branches() != null) {
-            json.put("branches", end.branches().json());
+            json.put("branches", end.branches().json(mask));
         }
         return json;
     }

@@ -9,6 +9,8 @@ import dev.krakenflow.engine.testing.ScriptedPlan;
 import dev.krakenflow.json.JsonWriter;
 import dev.krakenflow.plan.Limits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -158,6 +160,21 @@ class BranchHistoryTest {
         assertThat(JsonWriter.write(history(plan, "{}")))
                 .contains("\"Cookie\":\"***\",\"x\":\"***\"")
                 .doesNotContain("hunter22");
+    }
+
+    @Test
+    void hidesOnceWhatAllItemsHold() {
+        List<Object> held = new ArrayList<>(Collections.nCopies(5_000, Map.of("Cookie", "c")));
+        ScriptedPlan plan =
+                ScriptedPlan.of("{type: 'map', items: '{% l %}', max_items: 5000, components: [{type: 'tbd'}]}");
+        bench.start(plan.build(), Map.of("l", held), DEBUG);
+        List<List<Map<String, Object>>> items =
+                items(bench.outcomes.getFirst().history().getFirst());
+        assertThat(items).hasSize(5_000);
+        Object first = ((Map<String, Object>) items.getFirst().getFirst().get("before")).get("l");
+        Object last = ((Map<String, Object>) items.getLast().getLast().get("after")).get("l");
+        assertThat(last).isSameAs(first);
+        assertThat((List<Object>) first).hasSize(5_000).containsOnly(Map.of("Cookie", "***"));
     }
 
     @Test
