@@ -67,10 +67,14 @@ final class ServiceLinks {
      * @param pointer JSON pointer of the policy, or of its name
      */
     void warnOfIdle(@Nullable Retry retry, @Nullable FunctionCall call, String pointer) {
-        if (retry != null && call == null) {
-            findings.warning(ProblemCode.BAD_VALUE, pointer, "nothing is called here that could be tried again", null);
+        if (call == null) {
+            if (retry != null) {
+                String idle = "nothing is called here that could be tried again";
+                findings.warning(ProblemCode.BAD_VALUE, pointer, idle, null);
+            }
+            return;
         }
-        Service service = call == null ? null : linkage.service(call.service());
+        Service service = linkage.service(call.service());
         ServiceFunction function = service == null ? null : service.functions().get(call.function());
         if (service != null && function != null) {
             RetryCompiler.warnOfIdle(retry, service.module(), function, pointer, findings);
