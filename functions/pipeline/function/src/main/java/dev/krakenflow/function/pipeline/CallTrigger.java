@@ -1,5 +1,7 @@
 package dev.krakenflow.function.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.function.http.Request;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
@@ -35,8 +37,8 @@ final class CallTrigger {
 
     /** The part of the value that must be the same when a call comes again: without it an event does not say all. */
     static Map<String, Object> address(Map<String, Object> trigger) {
-        Map<?, ?> parameters = (Map<?, ?>) trigger.get(PATH_PARAMETERS);
-        Map<?, ?> query = (Map<?, ?>) trigger.get(QUERY);
+        Map<?, ?> parameters = (Map<?, ?>) requireNonNull(trigger.get(PATH_PARAMETERS));
+        Map<?, ?> query = (Map<?, ?>) requireNonNull(trigger.get(QUERY));
         return parameters.isEmpty() && query.isEmpty() ? Map.of() : Map.of(PATH_PARAMETERS, parameters, QUERY, query);
     }
 
