@@ -49,7 +49,8 @@
  *   <li>-: they cannot meet, for a raise calls nothing
  * </ul>
  *
- * {@link EveryPairTest} has nearly all of them besides, and {@link ReSubscriptionTest} what a second subscription does.
+ * {@link EveryPairTest} has nearly all of them besides, {@link UndoneOnceTest} what is undone where many meet, and {@link
+ * ReSubscriptionTest} what a second subscription does.
  */
 @NullMarked
 package dev.krakenflow.engine.composition;
