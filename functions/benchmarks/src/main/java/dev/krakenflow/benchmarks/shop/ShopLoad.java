@@ -1,5 +1,7 @@
 package dev.krakenflow.benchmarks.shop;
 
+import static java.util.Map.entry;
+
 import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
 import dev.krakenflow.benchmarks.TimeLimit;
@@ -18,23 +20,15 @@ import java.util.concurrent.TimeoutException;
  * customers order when all is well; then a crowd comes and billing gets slow; then the crowd goes and billing is well.
  */
 public final class ShopLoad {
-    private static final Map<String, Integer> DEFAULTS = Map.of(
-            "regulars",
-            8,
-            "crowd",
-            1_500,
-            "pause-millis",
-            100,
-            "in-flight",
-            1_000,
-            "bill-millis",
-            3_000,
-            "quiet",
-            10,
-            "seconds",
-            60,
-            "warm-up",
-            15);
+    private static final Map<String, Integer> DEFAULTS = Map.ofEntries(
+            entry("regulars", 8),
+            entry("crowd", 1_000),
+            entry("pause-millis", 100),
+            entry("in-flight", 200),
+            entry("bill-millis", 3_000),
+            entry("quiet", 10),
+            entry("seconds", 60),
+            entry("warm-up", 15));
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int SAMPLES = 3;
 
