@@ -68,8 +68,8 @@ final class SentRequest {
 
     private Runnable ended(Answer answer) {
         Runnable understood = understanding.apply(answer);
-        if (!isWritten()) {
-            // A connection that waits for the server to read cannot be used again.
+        if (!isWritten() || answer.announcesMore()) {
+            // It waits for the server to read, or what follows is not the beginning of an answer.
             close();
         }
         ended = true;

@@ -6,6 +6,7 @@ import dev.krakenflow.client.http.testing.faults.Fault;
 import dev.krakenflow.client.http.testing.faults.FaultServer;
 import dev.krakenflow.client.http.testing.faults.Faults;
 import dev.krakenflow.engine.client.ClientException;
+import dev.krakenflow.json.JsonNull;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
@@ -88,6 +89,12 @@ final class HttpFaultsTest {
                 .recoverWithNull()
                 .await()
                 .atMost(Duration.ofSeconds(20));
+        assertTheNextCallIsAnswered();
+    }
+
+    @Test
+    void doesNotTakeTheBodyOfAnEmptyAnswerForTheNextOne() {
+        assertThat(client.get("/it/status-204-with-body").get("body")).isEqualTo(JsonNull.VALUE);
         assertTheNextCallIsAnswered();
     }
 

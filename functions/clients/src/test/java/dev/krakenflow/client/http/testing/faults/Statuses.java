@@ -1,6 +1,7 @@
 package dev.krakenflow.client.http.testing.faults;
 
 import static dev.krakenflow.client.http.testing.faults.Fault.badResponse;
+import static dev.krakenflow.client.http.testing.faults.Fault.well;
 import static dev.krakenflow.client.http.testing.faults.HttpText.END;
 import static dev.krakenflow.client.http.testing.faults.HttpText.sized;
 import static dev.krakenflow.client.http.testing.faults.Reply.text;
@@ -20,6 +21,7 @@ final class Statuses {
                 refusal(500, "content-type: application/json" + END, "<not json>"),
                 refusal(503, "", ""),
                 refusal(599, "", "?"),
+                well("status-204-with-body", text("HTTP/1.1 204 No Content" + END + sized("{}"))),
                 badResponse("redirect-to-itself", Statuses::redirect),
                 badResponse(
                         "redirect-to-no-url",
