@@ -82,7 +82,9 @@ final class Exit {
 
     private int leavesPipeline(RunException failed) {
         if (position.isBranch() && position.frame().plugged() == null) {
-            return path.fails(failed);
+            return path.waitsForUndo() && failed.over() == null
+                    ? undone(0, () -> path.fails(told(failed)))
+                    : path.fails(failed);
         }
         return undone(position.frame().finishedBefore(), () -> path.isCancelled() ? cancelled() : handled(failed));
     }

@@ -88,13 +88,18 @@ final class FanOut implements Cancellable {
         }
         ends(part);
         List<Path> lost = List.of(part.path());
-        if (mode == Mode.ALL || failed.over() != null) {
+        if (!tellsFailures() || failed.over() != null) {
             end(lost).failure(failed);
         } else {
             path.lose(lost);
             parts.failed(part.index(), path.run().hidden(failed.failure()));
             goOn();
         }
+    }
+
+    /** Whether failures of single parts are told, with what was undone of them, while the others go on. */
+    boolean tellsFailures() {
+        return mode != Mode.ALL;
     }
 
     /** Whether it was stopped before, when it was about to end: nobody waits for it any more. */

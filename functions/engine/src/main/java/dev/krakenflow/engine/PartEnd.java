@@ -52,6 +52,11 @@ final class PartEnd implements PathEnd {
     }
 
     @Override
+    public boolean waitsForUndo() {
+        return whole.tellsFailures();
+    }
+
+    @Override
     public void failed(RunException failed, RunObserver observer) {
         whole.failed(this, failed);
     }

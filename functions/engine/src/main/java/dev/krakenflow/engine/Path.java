@@ -150,6 +150,11 @@ final class Path {
         return undos;
     }
 
+    /** Whether the event is undone before it fails for good, where this is a branch. */
+    boolean waitsForUndo() {
+        return end.waitsForUndo();
+    }
+
     /** Whether there is nothing of that, and never was. */
     boolean undoesNothing() {
         return undos == null;
@@ -184,8 +189,6 @@ final class Path {
         }
         return over && undos == null;
     }
-
-    // What components need.
 
     Map<String, Object> event() {
         return position.event();

@@ -25,6 +25,11 @@ interface PathEnd {
     /** The event of the path failed, at a known place. */
     void failed(RunException failed, RunObserver observer);
 
+    /** Whether the path undoes what its event finished before it fails here; if not, whoever waits here does. */
+    default boolean waitsForUndo() {
+        return false;
+    }
+
     /** The path was cancelled, and its event left everything that it was in. */
     default void cancelled() {}
 }

@@ -71,6 +71,25 @@ class CompensateWithParallelTest {
     }
 
     @Test
+    void theProblemOfABranchThatIsSettledTellsWhatWasUndoneOfIt() {
+        String settled = "{type: 'parallel', mode: 'settled', branches: {p: [" + stage("p") + ", " + stage("q") + ", "
+                + RAISE + "], r: " + stage("r") + "}, transform: {e: '{% errors.p.compensated %}'}}";
+        assertThat(bench.result(plan(settled), "{}")).isEqualTo(event("{e: ['q', 'p']}"));
+        assertThat(undone()).hasSize(2);
+    }
+
+    @Test
+    void aBranchThatIsSettledEndsWhenItIsUndone() {
+        bench.clients.does("undo", answers::wait);
+        String settled = "{type: 'parallel', mode: 'settled', branches: {p: [" + stage("p") + ", " + RAISE
+                + "]}, transform: {e: '{% errors.p.compensated[] %}'}}";
+        bench.start(plan(settled), "{}");
+        assertThat(bench.outcomes).isEmpty();
+        answers.waiting.get(0).complete(Map.of());
+        assertThat(completed(bench.outcomes.get(0))).isEqualTo(event("{e: ['p']}"));
+    }
+
+    @Test
     void ofARaceThatNobodyWinsEveryBranchIsUndoneAtItsOwnEnd() {
         String race = "{type: 'parallel', mode: 'any', branches: {p: [" + stage("p") + ", " + RAISE + "], q: ["
                 + stage("q") + ", {service: 's.slow'}, " + RAISE + "]}}";
