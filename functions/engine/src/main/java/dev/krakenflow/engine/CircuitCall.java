@@ -15,26 +15,23 @@ record CircuitCall(Circuit circuit, Call call) implements Call {
     public Uni<Object> call(CallFrame frame, Deadline deadline) {
         return Uni.createFrom().deferred(() -> {
             Circuit.Pass pass = circuit.enter();
+            int before = frame.calls();
             return call.call(frame, deadline)
                     .onTermination()
-                    .invoke((item, thrown, cancelled) -> pass.ends(end(thrown, cancelled)));
+                    .invoke((item, thrown, cancelled) ->
+                            pass.ends(cancelled ? End.NEITHER : end(thrown, frame.calls() > before)));
         });
     }
 
-    private static End end(Throwable thrown, boolean cancelled) {
-        if (cancelled) {
-            return End.NEITHER;
+    private static End end(Throwable thrown, boolean called) {
+        if (thrown == null) {
+            return End.SUCCEEDED;
         }
-        return thrown == null ? End.SUCCEEDED : end(Failures.of(thrown, STEP));
-    }
-
-    private static End end(RunException failed) {
+        RunException failed = Failures.of(thrown, STEP);
         Failure failure = failed.failure();
-        if (failed.over() != null) {
-            return End.NEITHER;
-        }
         if (FAILURES.match(failure)) {
-            return End.FAILED;
+            // A stage's time can end before anything is sent, while the call waits for its turn.
+            return called || failed.over() == null ? End.FAILED : End.NEITHER;
         }
         return ANSWERS.match(failure) ? End.SUCCEEDED : End.NEITHER;
     }

@@ -138,6 +138,22 @@ class CircuitCallTest {
     }
 
     @Test
+    void countsCallsThatTheTimeOfTheirStageEndsButNotThoseThatWereNotSent() {
+        bench.clients.does("f", answers::wait);
+        String policies = "{circuit_breaker: {request_volume_threshold: 2}, bulkhead: {max_concurrent: 1, queue: 1}}";
+        ScriptedPlan plan =
+                ScriptedPlan.of("{name: 's', service: 's.f', timeout: 'PT1S'}").service(service("{}", policies));
+        bench.start(plan, "{}");
+        bench.start(plan, "{}");
+        pass(1_000);
+        assertThat(bench.outcomes).hasSize(2);
+        assertThat(position(policies)).isEqualTo(Position.CLOSED);
+        bench.start(plan, "{}");
+        pass(1_000);
+        assertThat(position(policies)).isEqualTo(Position.OPEN);
+    }
+
+    @Test
     void closesWhenTheCallAfterThePauseSucceeds() {
         ScriptedPlan plan = plan("{}", TWO);
         fail(plan, 2);
