@@ -14,18 +14,16 @@ import java.util.regex.Pattern;
  */
 record Heap(long process) {
     private static final Path TOOL = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    private static final Pattern USED = Pattern.compile("heap\\s+total.*used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final int SECONDS = 30;
 
-    /** What is in use after a collection, in MB; twice, so that what the first one let go of is gone. */
-    double usedAfterCollection() throws IOException {
-        ask("GC.run");
-        ask("GC.run");
-        Matcher used = USED.matcher(ask("GC.heap_info"));
-        if (!used.find()) {
-            throw new IOException(TOOL + " does not tell how much of the heap is used");
+    /** What is reachable, in MB: a full collection comes before it is counted, and nothing in between. */
+    double reachable() throws IOException {
+        Matcher total = TOTAL.matcher(ask("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IOException(TOOL + " does not tell how much of the heap is reachable");
         }
-        return Long.parseLong(used.group(1)) / 1_024.0;
+        return Long.parseLong(total.group(1)) / 1e6;
     }
 
     private String ask(String command) throws IOException {

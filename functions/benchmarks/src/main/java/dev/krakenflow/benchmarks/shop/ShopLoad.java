@@ -73,10 +73,10 @@ public final class ShopLoad {
         Window quiet = Window.of(seconds(regulars, arguments.number("quiet")));
         services.slowDown(arguments.number("bill-millis"));
         Customers crowd = Customers.come(generator, port, arguments.number("crowd"), pause);
-        List<Double> used = new ArrayList<>();
+        List<Double> reachable = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
             Thread.sleep(SECOND.multipliedBy(arguments.number("seconds")).dividedBy(SAMPLES));
-            used.add(heap.usedAfterCollection());
+            reachable.add(heap.reachable());
         }
         Window crowded = crowd.take();
         Window beside = regulars.take();
@@ -87,7 +87,7 @@ public final class ShopLoad {
         regulars.stop();
         regulars.awaitEnd(ShopReport.LONGEST);
         Window last = crowd.take();
-        return new ShopReport(quiet, Window.of(List.of(crowded, last)), beside, well, used, crowd.wrong());
+        return new ShopReport(quiet, Window.of(List.of(crowded, last)), beside, well, reachable, crowd.wrong());
     }
 
     private static List<Window> seconds(Customers customers, int count)

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param crowd the crowd
  * @param beside the regular ones, beside the crowd
  * @param well the regular ones afterwards, second by second
- * @param heap in use after a collection while the crowd was there, in MB, in the order of time
+ * @param heap what was reachable in it while the crowd was there, in MB, in the order of time
  * @param wrong an answer that nobody should get; empty when there was none
  */
 record ShopReport(Window quiet, Window crowd, Window beside, List<Window> well, List<Double> heap, String wrong) {
@@ -58,7 +58,7 @@ record ShopReport(Window quiet, Window crowd, Window beside, List<Window> well, 
                         "the longest answer took %.0f ms, at most %d%s"
                                 .formatted(longest(), LONGEST.toMillis(), nothingHangs() ? "" : ": " + slowest())),
                 said(isShed(), "too many are answered 503 with Retry-After, and nobody anything else " + wrong),
-                said(isFlat(), "heap after collections: " + heapText() + " MB"),
+                said(isFlat(), "reachable in the heap: " + heapText() + " MB"),
                 said(isNormalSoon(), "normal in second %d after billing was well".formatted(normalIn())));
     }
 
@@ -113,7 +113,7 @@ record ShopReport(Window quiet, Window crowd, Window beside, List<Window> well, 
     }
 
     private String heapText() {
-        return heap.stream().map(used -> "%.0f".formatted(used)).collect(joining(", "));
+        return heap.stream().map("%.0f"::formatted).collect(joining(", "));
     }
 
     private String line(String what, ToDoubleFunction<Window> value) {

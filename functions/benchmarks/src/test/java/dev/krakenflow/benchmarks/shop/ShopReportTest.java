@@ -58,7 +58,7 @@ class ShopReportTest {
     @Test
     void seesAHeapThatGrows() {
         assertThat(broken(new ShopReport(quiet, crowd, beside, well, List.of(50.0, 60.0, 75.0), "")))
-                .containsExactly("NOT SO: heap after collections: 50, 60, 75 MB");
+                .containsExactly("NOT SO: reachable in the heap: 50, 60, 75 MB");
     }
 
     @Test
