@@ -9,6 +9,7 @@ import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.idempotency.Claim;
 import dev.krakenflow.idempotency.IdempotencyKey;
 import dev.krakenflow.plan.Idempotency;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a call that may come again: claims its key, and runs only if nothing is known of the call; what comes out
- * is kept before it is told. A run that is cancelled leaves its mark, because what it did is done: the call can come
- * again when the mark has ended. Everything here happens in {@link Turns}.
+ * is kept before it is told. The claim has the time of the run. A run that is cancelled leaves its mark, because what it
+ * did is done: the call can come again when the mark has ended. Everything here happens in {@link Turns}.
  */
 final class ClaimedRun implements EventRun {
     private static final String INSTANCE = "/idempotency/key";
@@ -29,7 +30,8 @@ final class ClaimedRun implements EventRun {
     private final EventOrigin origin;
     private final Deadline budget;
     private @Nullable Run run;
-    private boolean cancelled;
+    private boolean known;
+    private boolean over;
 
     /** @param done is told once; after a cancel too, when the run has left everything */
     ClaimedRun(LoadedPlan plan, Invocation invocation, Consumer<List<Outcome>> done) {
@@ -48,7 +50,8 @@ final class ClaimedRun implements EventRun {
         try {
             entering = plan.program().event(event);
             plan.program().checkInput(entering);
-        } catch (RunException refused) {
+        } catch (Throwable refused) {
+            // A run fails with it, and knows how.
             run = new Run(plan, invocation, done);
             run.start(event);
             return;
@@ -62,7 +65,7 @@ final class ClaimedRun implements EventRun {
 
     @Override
     public void cancel() {
-        cancelled = true;
+        over = true;
         if (run != null) {
             run.cancel();
         } else {
@@ -74,11 +77,22 @@ final class ClaimedRun implements EventRun {
         IdempotencyKey key = new IdempotencyKey(origin.pipeline(), keyOf(event));
         String fingerprint =
                 Fingerprint.of(event, invocation.options().identity().address());
+        Scheduler scheduler = plan.ports().scheduler();
+        Cancellable timer = scheduler.after(budget.left(scheduler.nanoTime()), () -> turn(this::tooLate));
         plan.ports()
                 .answers()
                 .claim(key, fingerprint, running())
+                .onTermination()
+                .invoke(timer::cancel)
                 .subscribe()
                 .with(claim -> turn(() -> claimed(claim, key, event)), thrown -> turn(() -> refuse(thrown)));
+    }
+
+    /** The claim is not cancelled: a mark that it may still be granted is given back. */
+    private void tooLate() {
+        if (!known) {
+            refuse(budget.exception());
+        }
     }
 
     private String keyOf(Map<String, Object> event) {
@@ -98,6 +112,7 @@ final class ClaimedRun implements EventRun {
     }
 
     private void claimed(Claim claim, IdempotencyKey key, Map<String, Object> event) {
+        known = true;
         switch (claim) {
             case Claim.Granted granted -> run(granted.token(), key, event);
             case Claim.Answered answered -> replay(answered.answer());
@@ -111,7 +126,7 @@ final class ClaimedRun implements EventRun {
     }
 
     private void run(String token, IdempotencyKey key, Map<String, Object> event) {
-        if (cancelled) {
+        if (over) {
             plan.ports().answers().release(key, token);
             return;
         }
@@ -161,7 +176,8 @@ final class ClaimedRun implements EventRun {
     }
 
     private void end(List<Outcome> outcomes) {
-        if (!cancelled) {
+        if (!over) {
+            over = true;
             invocation.pathEnded();
             done.accept(outcomes);
         }

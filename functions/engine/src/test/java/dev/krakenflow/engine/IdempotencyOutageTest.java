@@ -18,9 +18,11 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,13 +144,36 @@ class IdempotencyOutageTest {
     }
 
     @Test
-    void endsARunThatBeginsTooLate() {
+    void waitsNoLongerForAClaimThanTheRunMayTake() {
         bench.claims.before("claim", this::hold);
         bench.start(byId().timeout(Duration.ofSeconds(2)), "{id: 1}");
         bench.scheduler.pass(Duration.ofSeconds(3));
+        Failure failure = failed(bench.outcomes.get(0));
+        assertThat(failure.code()).isEqualTo("budget-exhausted");
+        assertThat(failure.place().pipeline()).isEqualTo("pipe");
+        assertThat(failure.place().instance()).isNull();
         held.get(0).complete(1);
-        assertThat(failed(bench.outcomes.get(0)).code()).isEqualTo("budget-exhausted");
+        assertThat(bench.outcomes).hasSize(1);
         assertThat(bench.clients.calls).isEmpty();
         assertThat(bench.claims.asked).containsExactly("claim", "release");
+        bench.assertNothingIsLeft();
+    }
+
+    @Test
+    void endsBeforeItClaimsWhenTheInputCannotBeChecked() {
+        bench.start(byId().input("{properties: {id: {type: 'integer'}}}").build(), unreadable(), RunOptions.NONE);
+        assertThat(failed(bench.outcomes.get(0)).code()).isEqualTo("internal");
+        assertThat(bench.claims.asked).isEmpty();
+        bench.assertNothingIsLeft();
+    }
+
+    private static Map<String, Object> unreadable() {
+        return new AbstractMap<>() {
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                throw new IllegalStateException();
+            }
+        };
     }
 }

@@ -70,6 +70,16 @@ class ManyItemsTest {
     }
 
     @Test
+    void itemsThatCanBeUndoneTakeNoStack() throws InterruptedException {
+        bench.clients.does("f", args -> Uni.createFrom().item(event("{}")));
+        Outcome outcome = runOnSmallStack(
+                map("{service: 's.f', compensate: {service: 's.f'}}", ", transform: {x: '{% 1 + \\\"a\\\" %}'}"));
+        assertThat((List<?>) EngineBench.failed(outcome).members().get("compensated"))
+                .hasSize(MOST);
+        assertThat(bench.clients.calls).hasSize(2 * MOST);
+    }
+
+    @Test
     void callsThatAllWaitTakeNoStack() throws InterruptedException {
         bench.clients.hangs("f");
         ScriptedPlan plan = map("{service: 's.f'}", ", mode: 'settled', timeout: 'PT1S', concurrency_limit: " + MOST);
