@@ -48,12 +48,22 @@ final class FanOut implements Cancellable {
     @Override
     public void cancel() {
         whole = null;
-        for (PartEnd part : going) {
+        for (Path part : letGo()) {
+            path.stopToo(part);
+        }
+    }
+
+    /** Those that go on, the last one first: a call that waits must not get the connection of one that is stopped. */
+    private List<Path> letGo() {
+        List<Path> paths = new ArrayList<>();
+        for (int i = begun - 1; i >= 0; i--) {
+            PartEnd part = going[i];
             if (part != null) {
                 ends(part);
-                path.stopToo(part.path());
+                paths.add(part.path());
             }
         }
+        return paths;
     }
 
     /** A part has a result. */
@@ -121,13 +131,8 @@ final class FanOut implements Cancellable {
     private Wait end(List<Path> failed) {
         Wait waiting = requireNonNull(whole);
         whole = null;
-        List<Path> lost = new ArrayList<>(failed);
-        for (PartEnd part : going) {
-            if (part != null) {
-                ends(part);
-                lost.add(part.path());
-            }
-        }
+        List<Path> lost = letGo();
+        lost.addAll(failed);
         path.lose(lost);
         return waiting;
     }
