@@ -22,9 +22,9 @@ import java.util.concurrent.TimeoutException;
 public final class ShopLoad {
     private static final Map<String, Integer> DEFAULTS = Map.ofEntries(
             entry("regulars", 8),
-            entry("crowd", 1_000),
+            entry("crowd", 1_500),
             entry("pause-millis", 100),
-            entry("in-flight", 200),
+            entry("in-flight", 1_000),
             entry("bill-millis", 3_000),
             entry("quiet", 10),
             entry("seconds", 60),
