@@ -82,7 +82,7 @@ final class Exit {
 
     private int leavesPipeline(RunException failed) {
         if (position.isBranch() && position.frame().plugged() == null) {
-            return path.waitsForUndo() && failed.over() == null
+            return path.waitsForUndo() && !failed.endsAllAround()
                     ? undone(0, () -> path.fails(told(failed)))
                     : path.fails(failed);
         }

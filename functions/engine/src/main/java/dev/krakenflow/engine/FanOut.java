@@ -91,14 +91,14 @@ final class FanOut implements Cancellable {
         goOn();
     }
 
-    /** A part failed. One that a deadline around the part ended is the failure of the whole, whatever the mode. */
+    /** A part failed. What is not its own, such as a deadline around it, is the failure of the whole, whatever the mode. */
     void failed(PartEnd part, RunException failed) {
         if (isLetGo(part)) {
             return;
         }
         ends(part);
         List<Path> lost = List.of(part.path());
-        if (!tellsFailures() || failed.over() != null) {
+        if (!tellsFailures() || failed.endsAllAround()) {
             end(lost).failure(failed);
         } else {
             path.lose(lost);

@@ -47,7 +47,12 @@ public final class RunException extends RuntimeException {
     /** Whether a definition may catch it: not what ends all that goes on in some place, nor what is the machine's. */
     boolean isCatchable() {
         boolean last = LAST.contains(failure.code()) && !failure.raised();
-        return over == null && !last && !(getCause() instanceof VirtualMachineError);
+        return !last && !endsAllAround();
+    }
+
+    /** Whether it is no failure of one branch or item alone: its time is over around it, or the machine is at its end. */
+    boolean endsAllAround() {
+        return over != null || getCause() instanceof VirtualMachineError;
     }
 
     /** Whether its log knows of it already. */

@@ -22,6 +22,7 @@ final class UndoWork {
     private final Undos undos;
     private final Runnable done;
     private final Deadline deadline;
+    private boolean late;
 
     /**
      * @param stages in the order in which they are undone
@@ -56,7 +57,9 @@ final class UndoWork {
 
     private void settle(Undo stage, @Nullable Throwable thrown) {
         run.turns().add(() -> {
-            if (thrown != null) {
+            if (thrown != null && !late) {
+                // Of all that cannot be undone any more when the time is over, the first is told.
+                late = deadline.passed(run.scheduler().nanoTime());
                 Failure failure = run.told(Failures.of(thrown, null)).failure();
                 run.log().inCompensation(run.hidden(failure));
             }

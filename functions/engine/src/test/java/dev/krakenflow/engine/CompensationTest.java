@@ -185,7 +185,10 @@ class CompensationTest {
         assertThat(lastFailure().code()).isEqualTo("budget-exhausted");
         assertThat(lastFailure().members()).isEqualTo(Map.of("compensation_failed", List.of("b", "a")));
         assertThat(undone()).isEqualTo(List.of("b"));
-        assertThat(bench.log.inCompensation.get(1).detail()).isEqualTo("not all was undone within 30 s");
+        assertThat(bench.log.inCompensation)
+                .singleElement()
+                .extracting(Failure::detail)
+                .isEqualTo("not all was undone within 30 s");
     }
 
     @ParameterizedTest

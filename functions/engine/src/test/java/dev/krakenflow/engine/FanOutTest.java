@@ -70,6 +70,15 @@ class FanOutTest {
     }
 
     @Test
+    void anErrorOfTheMachineInOneBranchIsThatOfAll() {
+        bench.clients.fails("f", new OutOfMemoryError("scripted"));
+        ScriptedPlan plan = ScriptedPlan.of(
+                        "{type: 'parallel', mode: 'settled', branches: {a: [{service: 's.f'}]}, transform: {}}")
+                .functions("f");
+        assertThat(bench.failure(plan, "{}").code()).isEqualTo("internal");
+    }
+
+    @Test
     void allBranchesGoOnAtTheSameTime() {
         bench.start(parallel(""), "{}");
         assertThat(bench.clients.calls).hasSize(2);
