@@ -91,7 +91,7 @@ final class FanOut implements Cancellable {
         goOn();
     }
 
-    /** A part failed. What is not its own, such as a deadline around it, is the failure of the whole, whatever the mode. */
+    /** A part failed. What is not its own, such as a deadline around it, is the failure of the whole in every mode. */
     void failed(PartEnd part, RunException failed) {
         if (isLetGo(part)) {
             return;
