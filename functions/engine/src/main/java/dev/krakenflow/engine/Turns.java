@@ -30,9 +30,13 @@ final class Turns {
 
     /** Adds a turn from any thread; returns at once when another turn goes on. */
     void add(Runnable turn) {
+        if (count.compareAndSet(0, 1)) {
+            takeTurns(turn);
+            return;
+        }
         waiting.add(turn);
         if (count.getAndIncrement() == 0) {
-            takeTurns();
+            takeWaiting();
         }
     }
 
@@ -41,15 +45,25 @@ final class Turns {
         return now - sliceStart >= SLICE_NANOS;
     }
 
-    private void takeTurns() {
+    private void takeWaiting() {
+        takeTurns(requireNonNull(waiting.poll()));
+    }
+
+    /** Takes this turn, which is counted and does not wait, and then those that wait. */
+    private void takeTurns(Runnable first) {
         sliceStart = scheduler.nanoTime();
-        do {
-            take(requireNonNull(waiting.poll()));
+        Runnable turn = first;
+        while (true) {
+            take(turn);
             if (count.decrementAndGet() == 0) {
                 return;
             }
-        } while (!sliceOver(scheduler.nanoTime()));
-        scheduler.soon(this::takeTurns);
+            if (sliceOver(scheduler.nanoTime())) {
+                scheduler.soon(this::takeWaiting);
+                return;
+            }
+            turn = requireNonNull(waiting.poll());
+        }
     }
 
     private void take(Runnable turn) {
