@@ -18,6 +18,13 @@ public interface DefinitionStore {
     /** The names of all definitions of a kind, sorted. */
     Uni<List<String>> names(Kind kind);
 
+    /**
+     * The newest {@link DefinitionVersion#KEPT} versions of a definition, oldest first; the last one is that of its record.
+     * A put whose version is another one than that of the record adds one, a put of the same version replaces the last,
+     * and a delete forgets all. Empty when there is no record, and for kinds that keep no versions.
+     */
+    Uni<List<DefinitionVersion>> versions(RecordKey key);
+
     /** Who uses each of these, whether it is defined or not; every key has an entry. */
     Uni<Map<RecordKey, Users>> users(Collection<RecordKey> keys);
 

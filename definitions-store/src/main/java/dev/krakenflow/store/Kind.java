@@ -16,6 +16,14 @@ public enum Kind {
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
+    /** Whether earlier definitions are kept: of what users name and can go back to. */
+    public boolean keepsVersions() {
+        return switch (this) {
+            case SERVICES, PIPELINES, HELPERS -> true;
+            case ROUTES, START_ARGUMENTS, TRIGGERS -> false;
+        };
+    }
+
     /** The word in paths and keys: {@code services}, {@code pipelines}, {@code helpers}, {@code routes}. */
     public String word() {
         return word;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DefinitionStore} does. An adapter's test extends this and makes an empty store for each test. */
-public abstract class DefinitionStoreContract {
+public abstract class DefinitionStoreContract extends VersionsContract {
 
     private static final RecordKey ORDERS = RecordKey.pipeline("orders");
     private static final RecordKey USERS = RecordKey.service("users");
@@ -29,9 +29,6 @@ public abstract class DefinitionStoreContract {
 
     private static final RecordKey POST_ORDERS = RecordKey.trigger("POST /orders");
     private static final RecordKey GET_ORDER = RecordKey.trigger("GET /orders/{}");
-
-    /** The empty store of this test; the same one on each call. */
-    protected abstract DefinitionStore store();
 
     @Test
     public void anEmptyStoreHasNothing() {

@@ -4,6 +4,7 @@ import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Commit;
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.DefinitionVersion;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
@@ -29,6 +30,11 @@ public final class MemoryDefinitionStore implements DefinitionStore {
     @Override
     public Uni<List<String>> names(Kind kind) {
         return Uni.createFrom().item(() -> state.names(kind));
+    }
+
+    @Override
+    public Uni<List<DefinitionVersion>> versions(RecordKey key) {
+        return Uni.createFrom().item(() -> state.versions(key));
     }
 
     @Override

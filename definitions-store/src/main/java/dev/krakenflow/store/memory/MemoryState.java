@@ -4,6 +4,7 @@ import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Commit;
 import dev.krakenflow.store.DefinitionRecord;
+import dev.krakenflow.store.DefinitionVersion;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
@@ -30,6 +31,7 @@ final class MemoryState {
     // What readers have to load again: pipelines, and the key of the routes for a change of routing.
     private final Map<RecordKey, Long> changes = new HashMap<>();
     private final UsersIndex users = new UsersIndex();
+    private final VersionsIndex versions = new VersionsIndex();
     private long revision;
 
     synchronized Map<RecordKey, DefinitionRecord> read(Collection<RecordKey> keys) {
@@ -48,6 +50,10 @@ final class MemoryState {
                 .filter(key -> key.kind() == kind)
                 .map(RecordKey::name)
                 .toList();
+    }
+
+    synchronized List<DefinitionVersion> versions(RecordKey key) {
+        return versions.of(key);
     }
 
     synchronized Map<RecordKey, Users> users(Collection<RecordKey> keys) {
@@ -123,6 +129,7 @@ final class MemoryState {
         if (stored == null) {
             return;
         }
+        versions.forget(key);
         move(key, stored.uses(), Set.of());
         if (key.kind() == Kind.PIPELINES) {
             plans.remove(key.name());
@@ -134,6 +141,7 @@ final class MemoryState {
 
     private void put(Change.Put put) {
         DefinitionRecord stored = records.get(put.key());
+        versions.keep(put.key(), put.version(), put.definition());
         move(put.key(), stored == null ? Set.of() : stored.uses(), put.uses());
         records.put(
                 put.key(),

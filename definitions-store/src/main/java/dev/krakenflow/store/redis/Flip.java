@@ -28,7 +28,10 @@ final class Flip {
             RedisKeys.definitions(Kind.HELPERS),
             RedisKeys.definitions(Kind.ROUTES),
             RedisKeys.definitions(Kind.START_ARGUMENTS),
-            RedisKeys.definitions(Kind.TRIGGERS));
+            RedisKeys.definitions(Kind.TRIGGERS),
+            RedisKeys.versions(Kind.SERVICES),
+            RedisKeys.versions(Kind.PIPELINES),
+            RedisKeys.versions(Kind.HELPERS));
 
     private final PipelinedConnection connection;
     private final FlipRequest request;

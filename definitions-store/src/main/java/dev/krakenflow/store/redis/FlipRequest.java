@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.store.Change;
+import dev.krakenflow.store.DefinitionVersion;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ final class FlipRequest {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("newEpoch", UUID.randomUUID().toString());
         json.put("keptChanges", keptChanges);
+        json.put("keptVersions", DefinitionVersion.KEPT);
         addExpected(json.putObject("expected"), change.expected());
         ObjectNode expectedUsers = emptyExpected(json, "expectedUsers");
         change.expectedUsers().forEach((key, revision) -> expect(expectedUsers, RedisKeys.member(key), revision));

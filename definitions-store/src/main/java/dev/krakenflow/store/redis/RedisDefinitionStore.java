@@ -5,6 +5,7 @@ import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Commit;
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.DefinitionVersion;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
@@ -28,6 +29,7 @@ public final class RedisDefinitionStore implements DefinitionStore {
 
     private final PipelinedConnection connection;
     private final RecordReader records;
+    private final VersionReader versions;
     private final UsersReader users;
     private final PlanReader plans;
     private final RoutingReader routing;
@@ -46,6 +48,7 @@ public final class RedisDefinitionStore implements DefinitionStore {
     RedisDefinitionStore(PipelinedConnection connection, StoreBounds bounds) {
         this.connection = connection;
         this.records = new RecordReader(connection);
+        this.versions = new VersionReader(connection);
         this.users = new UsersReader(connection);
         this.plans = new PlanReader(connection);
         this.routing = new RoutingReader(connection);
@@ -63,6 +66,11 @@ public final class RedisDefinitionStore implements DefinitionStore {
     @Override
     public Uni<List<String>> names(Kind kind) {
         return records.names(kind);
+    }
+
+    @Override
+    public Uni<List<DefinitionVersion>> versions(RecordKey key) {
+        return versions.read(key);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
  * {kraken}:changes                sorted set: pipelines:name, or routes:routes for a change of routing, by the revision of
  *                                 its last change
  * {kraken}:definitions:kind       hash: name → {@link StoredRecord}
+ * {kraken}:versions:kind          hash: name → its {@link StoredVersion}s
  * {kraken}:users                  sorted set, all scores 0: "used user", so that the users of one are a range
  * {kraken}:users:revisions        hash: used → revision of the last change of its users
  * {kraken}:unreferenced           sorted set: keys of blobs that nothing points to, by the second since when; 0: doomed
@@ -55,6 +56,10 @@ final class RedisKeys {
 
     static String definitions(Kind kind) {
         return "{kraken}:definitions:" + kind.word();
+    }
+
+    static String versions(Kind kind) {
+        return "{kraken}:versions:" + kind.word();
     }
 
     /** A blob's key: its hash names the bytes, the id this one writing of them; see {@link BlobWriter}. */

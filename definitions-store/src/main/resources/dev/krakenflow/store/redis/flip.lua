@@ -8,6 +8,7 @@ local definitionsKeys = {
   services = KEYS[9], pipelines = KEYS[10], helpers = KEYS[11], routes = KEYS[12], start_arguments = KEYS[13],
   triggers = KEYS[14]
 }
+local versionsKeys = { services = KEYS[15], pipelines = KEYS[16], helpers = KEYS[17] }
 local change = cjson.decode(ARGV[1])
 
 -- Commands with many arguments, in pieces that the stack of Lua can hold.
@@ -87,6 +88,8 @@ local linked, unlinked = collect('HSET', liveKey), collect('HDEL', liveKey)
 local changed = collect('ZADD', changesKey)
 local usersAdded, usersRemoved = collect('ZADD', usersKey), collect('ZREM', usersKey)
 local usersRevisions = collect('HSET', usersRevisionsKey)
+local versions = {}
+for kind, key in pairs(versionsKeys) do versions[kind] = collect('HSET', key) end
 local routingChanged = false
 
 -- The blob to point to from now on: the old one where the new one has the same bytes. The other one is unreferenced.
@@ -111,6 +114,40 @@ local function usesOf(record)
     if position > 4 then uses[part] = true end
   end
   return uses
+end
+
+-- Versions: 'version:second:blob …', oldest first. Each has its blob for itself; that of the newest is the record's.
+
+local function forgetVersions(it)
+  local key = versionsKeys[it.kind]
+  local kept = key and redis.call('HGET', key, it.name)
+  if not kept then return end
+  redis.call('HDEL', key, it.name)
+  for blob in kept:gmatch('%d+:%d*:(%S+)') do add(unreferenced, now, blob) end
+end
+
+-- Gives the blob of the record from now on.
+local function keepVersion(it, record)
+  local old, version = blobOf(record), record and record:match('^%S+ (%S+)')
+  local kept = redis.call('HGET', versionsKeys[it.kind], it.name)
+  if version == it.version then
+    local blob = swap(old, it.blob)
+    if kept and blob ~= old then
+      local newest = kept:match('%S+$')
+      add(versions[it.kind], it.name, kept:sub(1, -#newest - 1) .. newest:match('^%d+:%d*:') .. blob)
+    end
+    return blob
+  end
+  kept = kept or record and version .. '::' .. old
+  kept = (kept and kept .. ' ' or '') .. it.version .. ':' .. now .. ':' .. it.blob
+  local _, before = kept:gsub(' ', ' ')
+  if before >= change.keptVersions then
+    add(unreferenced, now, kept:match('^%d+:%d*:(%S+)'))
+    kept = kept:match(' (.*)')
+  end
+  add(versions[it.kind], it.name, kept)
+  add(referenced, it.blob)
+  return it.blob
 end
 
 local function usersChanged(used)
@@ -138,6 +175,7 @@ local function delete(it)
   if not record then return end
   redis.call('HDEL', definitionsKeys[it.kind], it.name)
   add(unreferenced, now, blobOf(record))
+  forgetVersions(it)
   moveUser(it.kind .. ':' .. it.name, usesOf(record), {})
   routingChanged = routingChanged or it.kind == 'routes'
   local live = it.kind == 'pipelines' and redis.call('HGET', liveKey, it.name)
@@ -151,7 +189,7 @@ end
 local function put(it)
   local record = redis.call('HGET', definitionsKeys[it.kind], it.name)
   local old = blobOf(record)
-  local blob = swap(old, it.blob)
+  local blob = versionsKeys[it.kind] and keepVersion(it, record) or swap(old, it.blob)
   routingChanged = routingChanged or it.kind == 'routes' and blob ~= old
   local parts, uses = { revision, it.version, it.started, blob }, {}
   for _, used in ipairs(it.uses) do
@@ -190,5 +228,6 @@ if routingChanged then add(changed, revision, 'routes:routes') end
 
 local all = { referenced, unreferenced, linked, unlinked, changed, usersAdded, usersRemoved, usersRevisions }
 for _, collected in ipairs(all) do flush(collected) end
+for _, collected in pairs(versions) do flush(collected) end
 redis.call('ZREMRANGEBYRANK', changesKey, 0, -(change.keptChanges + 1))
 return { 'committed', revision }

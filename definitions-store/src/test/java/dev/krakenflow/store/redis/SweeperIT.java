@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Commit;
+import dev.krakenflow.store.DefinitionVersion;
+import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.StoreUnavailableException;
 import dev.krakenflow.store.testing.RedisBinary;
@@ -81,6 +83,44 @@ final class SweeperIT {
     }
 
     @Test
+    void versionsStayUntilTheyAreTooMany() {
+        for (int version = 1; version <= 22; version++) {
+            define("mark-" + version, version - 1, version);
+        }
+        assertThat(await(hasty.sweep())).as("2 definitions, 21 plans").isEqualTo(23);
+        assertThat(await(store.versions(ORDERS)))
+                .extracting(DefinitionVersion::version)
+                .startsWith(3L)
+                .hasSize(20);
+    }
+
+    @Test
+    void theVersionsOfWhatWasDeletedGo() {
+        define("first", 0, 1);
+        define("first", 1, 2);
+        define("second", 2, 3);
+        await(store.commit(new Change(Map.of(), Map.of(), List.of(), List.of(ORDERS), Map.of())));
+        await(hasty.sweep());
+        assertThat(blobs()).isEmpty();
+        assertThat(size(RedisKeys.UNREFERENCED)).isZero();
+    }
+
+    @Test
+    void theVersionThatWasThereBeforeVersionsWereKeptIsTheFirst() {
+        define("first", 0, 7);
+        await(connection.send(Request.cmd(Command.DEL).arg(RedisKeys.versions(Kind.PIPELINES))));
+        assertThat(await(store.versions(ORDERS)))
+                .containsExactly(new DefinitionVersion(7, definition("orders", "first"), null));
+        define("second", 1, 8);
+        await(hasty.sweep());
+        assertThat(await(store.versions(ORDERS)))
+                .extracting(DefinitionVersion::version)
+                .containsExactly(7L, 8L);
+        assertThat(await(store.versions(ORDERS)).get(0))
+                .isEqualTo(new DefinitionVersion(7, definition("orders", "first"), null));
+    }
+
+    @Test
     void theSameBytesAgainKeepTheirBlobs() {
         define("first", 0);
         List<String> before = blobs();
@@ -144,11 +184,19 @@ final class SweeperIT {
     }
 
     private void define(String mark, long expected) {
-        assertThat(await(store.commit(change(mark, expected)))).isInstanceOf(Commit.Committed.class);
+        define(mark, expected, 1);
+    }
+
+    private void define(String mark, long expected, long version) {
+        assertThat(await(store.commit(change(mark, expected, version)))).isInstanceOf(Commit.Committed.class);
     }
 
     private static Change change(String mark, long expected) {
-        Change.Put put = new Change.Put(ORDERS, definition("orders", mark), true, 1, Set.of());
+        return change(mark, expected, 1);
+    }
+
+    private static Change change(String mark, long expected, long version) {
+        Change.Put put = new Change.Put(ORDERS, definition("orders", mark), true, version, Set.of());
         return new Change(
                 Map.of(ORDERS, expected), Map.of(), List.of(put), List.of(), Map.of("orders", plan("orders", mark)));
     }

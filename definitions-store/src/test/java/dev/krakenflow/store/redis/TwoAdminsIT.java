@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.DefinitionVersion;
 import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.Users;
@@ -75,6 +76,13 @@ final class TwoAdminsIT {
         assertThat(stored.version()).as("version of %s", key).isEqualTo(expected.version());
         assertThat(stored.definition()).isEqualTo(expected.definition());
         assertThat(stored.uses()).as("used by %s", key).isEqualTo(expected.uses());
+        List<DefinitionVersion> versions = await(store.versions(key));
+        assertThat(versions)
+                .extracting(DefinitionVersion::version)
+                .containsExactlyElementsOf(LongStream.rangeClosed(
+                                Math.max(1, stored.version() - DefinitionVersion.KEPT + 1), stored.version())
+                        .boxed()
+                        .toList());
         Map<RecordKey, Users> users = await(store.users(Set.of(key)));
         assertThat(users.get(key).names()).as("users of %s", key).isEqualTo(replay.usersOf(key));
     }

@@ -4,6 +4,7 @@ import dev.krakenflow.store.Change;
 import dev.krakenflow.store.Commit;
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.DefinitionVersion;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.LivePlan;
 import dev.krakenflow.store.PipelineChanges;
@@ -40,6 +41,11 @@ public final class ScriptedCommits implements DefinitionStore {
 
     @Override
     public Uni<List<String>> names(Kind kind) {
+        throw new UnsupportedOperationException("only writes");
+    }
+
+    @Override
+    public Uni<List<DefinitionVersion>> versions(RecordKey key) {
         throw new UnsupportedOperationException("only writes");
     }
 
