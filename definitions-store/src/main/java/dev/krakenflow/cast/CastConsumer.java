@@ -1,7 +1,6 @@
 package dev.krakenflow.cast;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +16,12 @@ public interface CastConsumer {
      * The next deliveries: new ones, those whose time has come again, and those of consumers that are gone. Each is this
      * consumer's until it is settled, however long that takes.
      *
-     * @param room pipeline → how many more of its deliveries may run; of a pipeline that is not in it, {@code others}
-     * @return waits about a second where there is nothing, and gives an empty list then
+     * @return waits about a second where there is nothing for which there is room, and gives an empty list then
      */
-    Uni<List<Delivery>> take(Map<String, Integer> room, int others);
+    Uni<List<Delivery>> take(CastRoom room);
+
+    /** There is more room: the wait of the take that is under way, else of the next one, ends at once. Never blocks. */
+    void wake();
 
     /**
      * Tells what became of the events of a delivery, which is no longer this consumer's then; in one step. Settling what
@@ -28,9 +29,9 @@ public interface CastConsumer {
      *
      * @param states of the delivery's events by their references: {@code Done}, {@code Dead}, or {@code Failed}: those are
      *     delivered again, together
-     * @param again when, from now
+     * @param again when those come that failed; of no meaning where none did
      */
-    Uni<Void> settle(Delivery delivery, Map<String, CastState> states, Duration again);
+    Uni<Void> settle(Delivery delivery, Map<String, CastState> states, Redelivery again);
 
     /** What it holds goes to the others at once, and it is no consumer any more. */
     Uni<Void> close();
