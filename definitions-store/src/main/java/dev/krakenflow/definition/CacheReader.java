@@ -26,7 +26,7 @@ final class CacheReader {
                 Objects.requireNonNullElse(fields.duration(TTL, Fields.LONGEST_KEPT), Duration.ZERO),
                 PolicyScope.read(fields),
                 stale(fields));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return cache;
     }
 

@@ -63,7 +63,7 @@ final class CatchReader {
                 components.list(fields, "components"),
                 fields.name("goto"));
         checkAction(fields);
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return read;
     }
 

@@ -55,7 +55,7 @@ final class ComponentReader {
             return null;
         }
         fields.ignore("count", "components are not processes here, each event runs by itself");
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return component;
     }
 

@@ -31,7 +31,7 @@ final class ComposerReader {
             compose.require("events");
             events = compose.any("events");
             newMemo = compose.any(MEMO);
-            compose.end(NotYet.NOTHING);
+            compose.end();
         }
         return new ComposerDefinition(
                 origin,

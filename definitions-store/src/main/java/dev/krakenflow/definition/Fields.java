@@ -232,11 +232,9 @@ public final class Fields {
     }
 
     /** Reports all keys that nobody asked for. */
-    public void end(NotYet later) {
+    public void end() {
         json.fieldNames().forEachRemaining(key -> {
-            if (later.has(key)) {
-                findings.problem(ProblemCode.UNKNOWN_KEY, pointer(key), NotYet.message(key));
-            } else if (!known.contains(key) && !refused.contains(key)) {
+            if (!known.contains(key) && !refused.contains(key)) {
                 findings.problem(
                         ProblemCode.UNKNOWN_KEY,
                         pointer(key),

@@ -17,7 +17,7 @@ final class FunctionReferences {
         fields.require("name", "function");
         String name = fields.name("name");
         String function = fields.name("function");
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return name == null || function == null ? null : new FunctionReference(name, function);
     }
 }

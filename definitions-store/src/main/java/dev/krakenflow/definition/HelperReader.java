@@ -23,7 +23,7 @@ final class HelperReader {
         if (written != null) {
             written.properties().forEach(function -> functions.put(function.getKey(), function.getValue()));
         }
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return new HelperDefinition(name, functions);
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxHops components that one event may pass, 1 to 10,000,000
  * @param maxComponents components that a whole run may pass, 1 to 100,000,000
  * @param maxEvents events alive or done in one run, 1 to 1,000,000
+ * @param maxDeliveries how often an event that is cast runs until it is dead, 1 to 100
  */
 public record LimitsDefinition(
         @Nullable Duration timeout,
         @Nullable Integer concurrency,
         @Nullable Long maxHops,
         @Nullable Long maxComponents,
-        @Nullable Integer maxEvents) {}
+        @Nullable Integer maxEvents,
+        @Nullable Integer maxDeliveries) {}

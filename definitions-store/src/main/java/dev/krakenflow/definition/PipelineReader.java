@@ -13,6 +13,7 @@ final class PipelineReader {
     private static final long MOST_HOPS = 10_000_000;
     private static final long MOST_COMPONENTS = 100_000_000;
     private static final int MOST_EVENTS = 1_000_000;
+    private static final int MOST_DELIVERIES = 100;
     private static final Duration LONGEST_FINALLY = Duration.ofMinutes(1);
     private static final Duration LONGEST_REMEMBERED = Duration.ofDays(30);
 
@@ -40,7 +41,7 @@ final class PipelineReader {
                 handlers(fields),
                 idempotency(fields.fields("idempotency")),
                 new RetryReader(findings).policies(fields));
-        fields.end(NotYet.PIPELINE);
+        fields.end();
         return definition;
     }
 
@@ -55,7 +56,8 @@ final class PipelineReader {
                 fields.count("concurrency", 1, MOST_CONCURRENCY),
                 fields.integer("max_hops", 1, MOST_HOPS),
                 fields.integer("max_components", 1, MOST_COMPONENTS),
-                fields.count("max_events", 1, MOST_EVENTS));
+                fields.count("max_events", 1, MOST_EVENTS),
+                fields.count("max_deliveries", 1, MOST_DELIVERIES));
     }
 
     private HandlersDefinition handlers(Fields fields) {
@@ -72,7 +74,7 @@ final class PipelineReader {
         fields.require("key");
         IdempotencyDefinition idempotency = new IdempotencyDefinition(
                 fields.pointer(), fields.any("key"), fields.duration("ttl", LONGEST_REMEMBERED));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return idempotency;
     }
 }

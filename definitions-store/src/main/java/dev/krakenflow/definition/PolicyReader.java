@@ -36,7 +36,7 @@ final class PolicyReader {
                 Objects.requireNonNullElse(fields.count("request_volume_threshold", 1, MOST_CALLS), VOLUME),
                 Objects.requireNonNullElse(fields.duration("delay"), OPEN),
                 Objects.requireNonNullElse(fields.count("success_threshold", 1, MOST_SUCCESSES), 1));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return breaker;
     }
 
@@ -44,7 +44,7 @@ final class PolicyReader {
         BulkheadDefinition bulkhead = new BulkheadDefinition(
                 Objects.requireNonNullElse(fields.count("max_concurrent", 1, MOST_CALLS), CONCURRENT),
                 Objects.requireNonNullElse(fields.count("queue", 0, MOST_CALLS), 0));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return bulkhead;
     }
 
@@ -53,7 +53,7 @@ final class PolicyReader {
         Integer limit = fields.count("limit", 1, MOST_IN_A_WINDOW);
         Duration window = fields.duration("window");
         String scope = PolicyScope.read(fields);
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return limit == null || window == null ? null : new RateLimitDefinition(limit, window, scope);
     }
 }

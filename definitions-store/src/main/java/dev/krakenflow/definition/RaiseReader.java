@@ -29,7 +29,7 @@ final class RaiseReader {
         error.require(TYPE);
         RaisedErrorDefinition read =
                 new RaisedErrorDefinition(error.pointer(), type(error), status(error), detail(error));
-        error.end(NotYet.NOTHING);
+        error.end();
         return read;
     }
 

@@ -104,7 +104,7 @@ final class RetryReader {
                     "delay is longer than max_delay, which is what is waited",
                     null);
         }
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return retry;
     }
 

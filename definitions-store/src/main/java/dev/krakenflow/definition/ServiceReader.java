@@ -24,7 +24,7 @@ final class ServiceReader {
                 functions(fields),
                 HelperReferences.read(fields, findings),
                 PolicyReader.read(fields));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return definition;
     }
 
@@ -36,7 +36,7 @@ final class ServiceReader {
         fields.require("module");
         ClientDefinition client = new ClientDefinition(fields.name("module"), fields.object("start"));
         fields.refuse("stop", "a client is closed when nothing needs it any more", "leave it out");
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return client;
     }
 
@@ -79,7 +79,7 @@ final class ServiceReader {
                 new RetryReader(findings).own(fields),
                 PolicyReader.read(fields),
                 CacheReader.read(fields));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return function;
     }
 }

@@ -46,7 +46,7 @@ final class StageReader {
                 fields.any("prepare"),
                 fields.duration("timeout"),
                 retries.reference(fields));
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return compensation;
     }
 }

@@ -53,7 +53,7 @@ final class TriggerReader {
         Fields fields = new Fields(object, pointer, findings);
         fields.require(HTTP);
         ObjectNode http = fields.object(HTTP);
-        fields.end(NotYet.NOTHING);
+        fields.end();
         return http == null ? null : http(new Fields(http, fields.pointer(HTTP), findings));
     }
 
@@ -72,8 +72,8 @@ final class TriggerReader {
                 answer.any("status"),
                 answer.any(HEADERS),
                 answer.any("body"));
-        answer.end(NotYet.NOTHING);
-        fields.end(NotYet.NOTHING);
+        answer.end();
+        fields.end();
         return trigger;
     }
 

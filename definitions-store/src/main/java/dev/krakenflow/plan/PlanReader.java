@@ -39,7 +39,15 @@ final class PlanReader {
                 PlanFields.integer(json, "concurrency"),
                 json.path("max_hops").longValue(),
                 json.path("max_components").longValue(),
-                PlanFields.integer(json, "max_events"));
+                PlanFields.integer(json, "max_events"),
+                deliveries(json));
+    }
+
+    /** Only what is not the standard is written. */
+    private static int deliveries(JsonNode json) {
+        return json.has("max_deliveries")
+                ? PlanFields.integer(json, "max_deliveries")
+                : Limits.DEFAULT.maxDeliveries();
     }
 
     private static List<HttpTrigger> triggers(JsonNode json) {

@@ -36,6 +36,9 @@ final class PlanWriter {
         json.put("max_hops", limits.maxHops());
         json.put("max_components", limits.maxComponents());
         json.put("max_events", limits.maxEvents());
+        if (limits.maxDeliveries() != Limits.DEFAULT.maxDeliveries()) {
+            json.put("max_deliveries", limits.maxDeliveries());
+        }
     }
 
     private void triggers(List<HttpTrigger> triggers) {

@@ -21,7 +21,7 @@ class DefinitionReaderTest {
     void readsAPipeline() {
         ReadDefinition<PipelineDefinition> read = pipeline("""
                 {'name': 'p', 'description': 'what it does', 'timeout': '2s', 'concurrency': 4, 'max_hops': 7,
-                 'max_components': 8, 'max_events': 9, 'input': {'a': {}}, 'output': {'b': {}},
+                 'max_components': 8, 'max_events': 9, 'max_deliveries': 10, 'input': {'a': {}}, 'output': {'b': {}},
                  'components': [
                    {'type': 'stage', 'name': 's', 'service': {'name': 'x', 'function': 'f'}, 'prepare': {'a': 1},
                     'transform': {'b': 2}, 'remove': ['c'], 'condition': true, 'timeout': '1s'},
@@ -35,7 +35,7 @@ class DefinitionReaderTest {
         assertThat(read.warnings()).isEmpty();
         PipelineDefinition pipeline = read.definition();
         assertThat(pipeline.uses()).isEqualTo(new Uses(Set.of("x", "y"), Set.of(), Set.of()));
-        assertThat(pipeline.limits()).isEqualTo(new LimitsDefinition(Duration.ofSeconds(2), 4, 7L, 8L, 9));
+        assertThat(pipeline.limits()).isEqualTo(new LimitsDefinition(Duration.ofSeconds(2), 4, 7L, 8L, 9, 10));
         assertThat(pipeline.components())
                 .extracting(ComponentDefinition::type)
                 .containsExactly("stage", "switch", "goto-point", "goto", "done", "dead-end", "tbd");
@@ -175,7 +175,9 @@ class DefinitionReaderTest {
                 "{'name': 5, 'components': []}                        | wrong-type /name",
                 "{'name': 'p', 'components': [], 'timeuot': '1s'}     | unknown-key /timeuot timeout",
                 "{'name': 'p', 'components': [], 'triggers': {}}      | wrong-type /triggers",
-                "{'name': 'p', 'components': [], 'max_deliveries': 5} | unknown-key /max_deliveries",
+                "{'name': 'p', 'components': [], 'max_deliveries': 0} | bad-value /max_deliveries",
+                "{'name': 'p', 'components': [], 'max_deliveries': 101} | bad-value /max_deliveries",
+                "{'name': 'p', 'components': [], 'max_deliveries': '5'} | wrong-type /max_deliveries",
                 "{'name': 'p', 'components': [], 'timeout': '1 s'}    | bad-duration /timeout \"250ms\", \"2s\", \"1m\" or \"PT2S\"",
                 "{'name': 'p', 'components': [], 'concurrency': 0}    | bad-value /concurrency",
                 "{'name': 'p', 'components': [], 'concurrency': '4'}  | wrong-type /concurrency",
@@ -213,14 +215,6 @@ class DefinitionReaderTest {
             })
     void findsWhatIsWrongWithAService(String definition, String problem) {
         assertThat(shown(service(definition).problems())).containsExactly(problem);
-    }
-
-    @Test
-    void saysOfFeaturesToComeThatTheyAreNotSupportedYet() {
-        assertThat(pipeline("{'name': 'p', 'components': [], 'max_deliveries': 5}")
-                        .problems())
-                .extracting(Problem::message)
-                .containsExactly("max_deliveries is not supported yet");
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;
-import dev.krakenflow.definition.NotYet;
 import dev.krakenflow.definition.Pointers;
 import dev.krakenflow.definition.ProblemCode;
 import java.util.regex.Pattern;
@@ -37,7 +36,7 @@ final class HttpCallRules {
         }
         fields.ignore("module", "the client of the service knows what it calls");
         fields.any("idempotency_key");
-        fields.end(NotYet.NOTHING);
+        fields.end();
     }
 
     private static boolean isStatus(JsonNode status) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.Nearest;
-import dev.krakenflow.definition.NotYet;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.Shown;
 import java.util.List;
@@ -40,7 +39,7 @@ final class HttpRequestRules {
             new HeaderText(findings).headers(headers, fields.pointer("headers"));
         }
         fields.any("body");
-        fields.end(NotYet.NOTHING);
+        fields.end();
     }
 
     private static boolean isLiteral(Fields fields, String key) {

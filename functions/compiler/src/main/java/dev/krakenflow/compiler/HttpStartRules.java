@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;
-import dev.krakenflow.definition.NotYet;
 import dev.krakenflow.definition.ProblemCode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,7 +47,7 @@ final class HttpStartRules {
             }
         }
         fields.refuse("process_name", "a service has its connections under its own name", "leave it out");
-        fields.end(NotYet.NOTHING);
+        fields.end();
     }
 
     private static boolean isLiteral(Fields fields, String key) {

@@ -8,7 +8,6 @@ import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.FunctionDefinition;
 import dev.krakenflow.definition.Nearest;
-import dev.krakenflow.definition.NotYet;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ServiceDefinition;
 import dev.krakenflow.definition.Shown;
@@ -40,7 +39,7 @@ public final class KvRules implements ClientRules {
     public void check(ServiceDefinition service, Map<String, String> helpers, Findings findings) {
         ObjectNode start = requireNonNull(service.client()).start();
         if (start != null) {
-            new Fields(start, "/client/start", findings).end(NotYet.NOTHING);
+            new Fields(start, "/client/start", findings).end();
         }
         service.functions().values().forEach(function -> check(function, findings));
     }
@@ -49,7 +48,7 @@ public final class KvRules implements ClientRules {
         if (function.call() != null) {
             Fields call = new Fields(function.call(), function.pointer() + "/call", findings);
             call.ignore("module", "the client of the service knows what it calls");
-            call.end(NotYet.NOTHING);
+            call.end();
         }
         if (function.prepare() instanceof ObjectNode request) {
             check(new Fields(request, function.pointer() + "/prepare", findings), findings);
@@ -72,7 +71,7 @@ public final class KvRules implements ClientRules {
         if (isLiteral(request, TTL)) {
             request.duration(TTL, Fields.LONGEST_KEPT);
         }
-        request.end(NotYet.NOTHING);
+        request.end();
     }
 
     private static boolean isLiteral(Fields fields, String key) {

@@ -7,7 +7,6 @@ import dev.krakenflow.definition.Fields;
 import dev.krakenflow.definition.Findings;
 import dev.krakenflow.definition.FunctionDefinition;
 import dev.krakenflow.definition.Nearest;
-import dev.krakenflow.definition.NotYet;
 import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ServiceDefinition;
 import dev.krakenflow.definition.Shown;
@@ -61,7 +60,7 @@ public final class LambdaRules implements ClientRules {
                     "start.functions: {\"name\": \"" + FunctionChecks.FORM + "\"}");
         }
         ObjectNode functions = fields.object("functions");
-        fields.end(NotYet.NOTHING);
+        fields.end();
         if (functions != null) {
             new FunctionChecks(expressions, findings).lambdas(functions, helpers, fields.pointer("functions"));
         }
@@ -78,7 +77,7 @@ public final class LambdaRules implements ClientRules {
         call.require("function");
         String name = call.name("function");
         call.ignore("module", "the client of the service knows what it calls");
-        call.end(NotYet.NOTHING);
+        call.end();
         if (name != null && functions != null && !functions.has(name)) {
             List<String> known = new ArrayList<>();
             functions.fieldNames().forEachRemaining(known::add);

@@ -101,7 +101,8 @@ public final class PipelineCompiler {
                 orElse(written.concurrency(), standard.concurrency()),
                 orElse(written.maxHops(), standard.maxHops()),
                 orElse(written.maxComponents(), standard.maxComponents()),
-                orElse(written.maxEvents(), standard.maxEvents()));
+                orElse(written.maxEvents(), standard.maxEvents()),
+                orElse(written.maxDeliveries(), standard.maxDeliveries()));
     }
 
     private static <T> T orElse(@Nullable T given, T standard) {

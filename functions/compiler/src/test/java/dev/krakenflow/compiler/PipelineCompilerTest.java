@@ -217,7 +217,8 @@ class PipelineCompilerTest {
     @Test
     void fillsLimitsAndExpandsSchemas() {
         Plan plan = compiled(compile("""
-                {'name': 'p', 'timeout': '250ms', 'max_hops': 10000000, 'input': {'a': {'type': 'string'}}, 'components': []}
+                {'name': 'p', 'timeout': '250ms', 'max_hops': 10000000, 'max_deliveries': 7,
+                 'input': {'a': {'type': 'string'}}, 'components': []}
                 """));
 
         assertThat(plan.limits())
@@ -226,7 +227,8 @@ class PipelineCompilerTest {
                         Limits.DEFAULT.concurrency(),
                         10_000_000,
                         Limits.DEFAULT.maxComponents(),
-                        Limits.DEFAULT.maxEvents()));
+                        Limits.DEFAULT.maxEvents(),
+                        7));
         assertThat(plan.input()).isNotNull();
         assertThat(plan.input().at("/properties/a/type").asText()).isEqualTo("string");
         assertThat(plan.program().start()).isEqualTo(Program.END);
