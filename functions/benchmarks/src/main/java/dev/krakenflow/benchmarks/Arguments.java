@@ -24,8 +24,8 @@ public final class Arguments {
             if (!defaults.containsKey(name)) {
                 throw new IllegalArgumentException("unknown option " + line[i] + "; there are: " + defaults);
             }
-            if (i + 1 == line.length || !line[i + 1].matches("[1-9][0-9]{0,5}")) {
-                throw new IllegalArgumentException(line[i] + " needs a whole number from 1 to 999999");
+            if (i + 1 == line.length || !line[i + 1].matches("[1-9][0-9]{0,6}")) {
+                throw new IllegalArgumentException(line[i] + " needs a whole number from 1 to 9999999");
             }
             values.put(name, Integer.valueOf(line[i + 1]));
         }

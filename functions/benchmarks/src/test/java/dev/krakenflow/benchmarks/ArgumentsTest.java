@@ -30,7 +30,7 @@ class ArgumentsTest {
                 "--rounds x",
                 "--rounds 0",
                 "--rounds -1",
-                "--rounds 1234567"
+                "--rounds 12345678"
             })
     void refusesWhatItDoesNotKnow(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> parse(line)).withMessageContaining("round");

@@ -4,7 +4,7 @@ import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
 import dev.krakenflow.benchmarks.Median;
 import dev.krakenflow.benchmarks.TimeLimit;
-import dev.krakenflow.benchmarks.http.Standalone;
+import dev.krakenflow.benchmarks.process.Standalone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

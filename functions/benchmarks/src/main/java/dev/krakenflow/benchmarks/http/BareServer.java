@@ -2,6 +2,9 @@ package dev.krakenflow.benchmarks.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.krakenflow.benchmarks.process.JsonClient;
+import dev.krakenflow.benchmarks.process.Launch;
+import dev.krakenflow.benchmarks.process.ServerProcess;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -41,10 +44,10 @@ public final class BareServer extends AbstractVerticle {
 
     /** Starts this class in another process and waits until it listens. */
     static ServerProcess inItsOwnProcess() throws IOException {
-        int port = ServerProcess.freePort();
+        int port = Launch.freePort();
         List<String> line =
                 List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName(), String.valueOf(port));
-        ServerProcess server = ServerProcess.start("bare", port, line, Map.of());
+        ServerProcess server = ServerProcess.start(Launch.java("bare", port, Launch.HEAP, line, Map.of()));
         JsonClient client = new JsonClient(port, "");
         server.awaitReady(() -> client.answers("/"));
         return server;

@@ -1,5 +1,7 @@
 package dev.krakenflow.benchmarks.http;
 
+import dev.krakenflow.benchmarks.process.JsonClient;
+import dev.krakenflow.benchmarks.process.Standalone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.krakenflow.benchmarks.http;
 import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
 import dev.krakenflow.benchmarks.TimeLimit;
+import dev.krakenflow.benchmarks.process.ServerProcess;
+import dev.krakenflow.benchmarks.process.Standalone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

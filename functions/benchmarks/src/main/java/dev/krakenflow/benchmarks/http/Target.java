@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.krakenflow.benchmarks.process.JsonClient;
+import dev.krakenflow.benchmarks.process.ServerProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

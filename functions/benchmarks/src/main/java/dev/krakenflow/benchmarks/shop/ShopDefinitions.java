@@ -1,6 +1,6 @@
 package dev.krakenflow.benchmarks.shop;
 
-import dev.krakenflow.benchmarks.http.JsonClient;
+import dev.krakenflow.benchmarks.process.JsonClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
 import dev.krakenflow.benchmarks.TimeLimit;
 import dev.krakenflow.benchmarks.http.LoadGenerator;
-import dev.krakenflow.benchmarks.http.Standalone;
+import dev.krakenflow.benchmarks.process.Standalone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.krakenflow.benchmarks.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.krakenflow.benchmarks.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

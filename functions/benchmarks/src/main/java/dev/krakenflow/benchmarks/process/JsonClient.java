@@ -1,4 +1,4 @@
-package dev.krakenflow.benchmarks.http;
+package dev.krakenflow.benchmarks.process;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,10 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /** Single blocking requests to a server on loopback: what is done before and beside a load. Thread-safe. */
 public final class JsonClient {
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -21,24 +22,32 @@ public final class JsonClient {
     /**
      * A client of one server.
      *
-     * @param token sent with every POST; empty for none
+     * @param token sent with every request but {@link #answers}; empty for none
      */
-    JsonClient(int port, String token) {
+    public JsonClient(int port, String token) {
         this.port = port;
         this.token = token;
     }
 
-    /** Posts a body of JSON and waits for the answer, 20 s at most. */
+    /** Posts a body of JSON and waits for the answer, 60 s at most. */
     public HttpResponse<String> post(String path, String json) throws IOException {
-        HttpRequest.Builder request = request(path).header("content-type", "application/json");
-        if (!token.isEmpty()) {
-            request.header("authorization", "Bearer " + token);
-        }
+        return post(path, json, Map.of());
+    }
+
+    /** The same with headers. */
+    public HttpResponse<String> post(String path, String json, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request = authorized(path).header("content-type", "application/json");
+        headers.forEach(request::header);
         return send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Whether a GET is answered with 200; a server that does not listen yet answers nothing. */
-    boolean answers(String path) {
+    /** Gets something and waits for the answer, 60 s at most. */
+    public HttpResponse<String> get(String path) throws IOException {
+        return send(authorized(path).GET());
+    }
+
+    /** Whether a GET without a token is answered with 200; a server that does not listen yet answers nothing. */
+    public boolean answers(String path) {
         try {
             return send(request(path).GET()).statusCode() == 200;
         } catch (IOException notYet) {
@@ -63,11 +72,21 @@ public final class JsonClient {
         mustSucceed(post("/helpers/define", library));
     }
 
+    /** Applies a set of definitions, in one step, and starts all of them. */
+    public void apply(String definitions) throws IOException {
+        mustSucceed(post("/apply", definitions));
+    }
+
     private static void mustSucceed(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(
                     answer.request().uri() + " gave " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        HttpRequest.Builder request = request(path);
+        return token.isEmpty() ? request : request.header("authorization", "Bearer " + token);
     }
 
     private HttpRequest.Builder request(String path) {
