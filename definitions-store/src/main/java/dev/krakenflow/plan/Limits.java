@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param maxEvents events alive or done in one run, and events of a list call
  * @param maxDeliveries how often an event that is cast is delivered until it is dead
  */
-public record Limits(Duration timeout, int concurrency, long maxHops, long maxComponents, int maxEvents, int maxDeliveries) {
+public record Limits(
+        Duration timeout, int concurrency, long maxHops, long maxComponents, int maxEvents, int maxDeliveries) {
 
     /** What holds where a definition says nothing. */
     public static final Limits DEFAULT = new Limits(Duration.ofSeconds(30), 16, 10_000, 1_000_000, 10_000, 5);

@@ -45,9 +45,7 @@ final class PlanReader {
 
     /** Only what is not the standard is written. */
     private static int deliveries(JsonNode json) {
-        return json.has("max_deliveries")
-                ? PlanFields.integer(json, "max_deliveries")
-                : Limits.DEFAULT.maxDeliveries();
+        return json.has("max_deliveries") ? PlanFields.integer(json, "max_deliveries") : Limits.DEFAULT.maxDeliveries();
     }
 
     private static List<HttpTrigger> triggers(JsonNode json) {

@@ -74,6 +74,7 @@ public final class ArbitraryPlans {
 
     private static Arbitrary<Limits> limits() {
         Arbitrary<Long> most = Arbitraries.longs().between(1, Long.MAX_VALUE);
-        return Combinators.combine(durations(), counts(), most, most, counts(), counts()).as(Limits::new);
+        return Combinators.combine(durations(), counts(), most, most, counts(), counts())
+                .as(Limits::new);
     }
 }

@@ -7,18 +7,24 @@ import dev.krakenflow.store.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The paths of the admin operations. */
 final class AdminEndpoints {
 
     private static final Map<String, String> READING = Map.of(
-            "list", "", "status", "/status/{name}", "definition", "/definition/{name}", "state", "/state/{name}");
+            "list", "",
+            "status", "/status/{name}",
+            "definition", "/definition/{name}",
+            "versions", "/versions/{name}",
+            "state", "/state/{name}");
 
     private static final Map<String, String> WRITING = Map.of(
             "define", "/define",
             "start", "/start/{name}",
             "stop", "/stop/{name}",
             "delete", "/delete/{name}",
+            "rollback", "/rollback/{name}",
             "call", "/call/{name}/{function}");
 
     private AdminEndpoints() {}
@@ -49,6 +55,7 @@ final class AdminEndpoints {
                 request.parameters().getOrDefault("function", ""),
                 request.flag("force"),
                 request.flag("forget"),
+                Objects.requireNonNullElse(request.query().get("to"), ""),
                 new OperationBody(mediaType == null ? "" : mediaType, request.body()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as a message: <code>{"operation", "kind", "name"?, "function"?, "force"?, "forget"?, "body"?}</code>.
+ * An operation as a message: <code>{"operation", "kind", "name"?, "function"?, "force"?, "forget"?, "to"?, "body"?}</code>.
  *
  * @param operation the name of what is asked for
  * @param request what it is asked for
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record AdminMessage(String operation, OperationRequest request) {
 
     private static final Set<Kind> KINDS = EnumSet.of(Kind.SERVICES, Kind.PIPELINES, Kind.HELPERS, Kind.ROUTES);
-    private static final Set<String> KEYS = Set.of("operation", "kind", "name", "function", "force", "forget", "body");
+    private static final Set<String> KEYS =
+            Set.of("operation", "kind", "name", "function", "force", "forget", "to", "body");
 
     /**
      * The operation that a JSON value means.
@@ -36,6 +37,7 @@ record AdminMessage(String operation, OperationRequest request) {
                 text(map, "function"),
                 Boolean.TRUE.equals(map.get("force")),
                 Boolean.TRUE.equals(map.get("forget")),
+                map.get("to") instanceof Number number ? number.toString() : text(map, "to"),
                 body == null ? OperationBody.EMPTY : new OperationBody("", JsonWriter.writeBytes(body)));
         return new AdminMessage(text(map, "operation"), request);
     }

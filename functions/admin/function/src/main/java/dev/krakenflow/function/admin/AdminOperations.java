@@ -27,23 +27,30 @@ public final class AdminOperations {
         helpers.put("list", new ListOperation(store));
         helpers.put("status", new StatusOperation(store));
         helpers.put("definition", new DefinitionOperation(new Definitions(store)));
+        helpers.put("versions", new VersionsOperation(store));
         helpers.put("delete", new DeleteOperation(writes, relinking, memos, engine));
         Map<String, Operation> services = new LinkedHashMap<>(helpers);
         services.put("start", new StartOperation(writes, relinking, compilers));
         services.put("stop", new StopOperation(writes, relinking, memos));
         Map<String, Operation> pipelines = new LinkedHashMap<>(services);
 
-        helpers.put("define", new DefineOperation<>(new HelperKind(compilers), writes, relinking));
-        services.put("define", new DefineOperation<>(new ServiceKind(compilers), writes, relinking));
+        helpers.putAll(defining(new HelperKind(compilers), store, writes, relinking));
+        services.putAll(defining(new ServiceKind(compilers), store, writes, relinking));
         services.put("call", new CallOperation(stored, engine));
         services.put("state", new StateOperation(stored, engine));
-        pipelines.put("define", new DefineOperation<>(new PipelineKind(compilers), writes, relinking));
+        pipelines.putAll(defining(new PipelineKind(compilers), store, writes, relinking));
         operations.put(Kind.HELPERS, helpers);
         operations.put(Kind.SERVICES, services);
         operations.put(Kind.PIPELINES, pipelines);
         operations.put(
                 Kind.ROUTES,
                 Map.of("define", new DefineRoutes(writes, relinking, compilers), "list", new ShowRoutes(store)));
+    }
+
+    private static <D> Map<String, Operation> defining(
+            DefinitionKind<D> kind, DefinitionStore store, ConditionalWrite writes, Relinking relinking) {
+        DefineOperation<D> define = new DefineOperation<>(kind, writes, relinking);
+        return Map.of("define", define, "rollback", new RollbackOperation<>(define, store, writes, relinking));
     }
 
     /** The kinds that can be administered. */

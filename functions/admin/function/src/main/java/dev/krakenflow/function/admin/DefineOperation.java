@@ -35,15 +35,26 @@ final class DefineOperation<D> implements Operation {
 
     @Override
     public Uni<Object> run(OperationRequest request) {
-        ReadDefinitions<D> definitions =
-                ReadDefinitions.of(DefinitionBody.read(request.body()), kind::read, kind::name);
+        ReadDefinitions<D> definitions = read(DefinitionBody.read(request.body()));
+        return writes.write(Uni.createFrom().deferred(() -> draft(definitions, relinking.empty())));
+    }
+
+    /** A body as it was read. */
+    ReadDefinitions<D> read(DefinitionBody body) {
+        return ReadDefinitions.of(body, kind::read, kind::name);
+    }
+
+    /**
+     * What it takes to write these definitions.
+     *
+     * @param snapshot what the definitions follow from, if they do from what is stored
+     */
+    Uni<Draft> draft(ReadDefinitions<D> definitions, Snapshot snapshot) {
         Set<RecordKey> changed = new LinkedHashSet<>();
         definitions.names().forEach(name -> changed.add(kind.key(name)));
         Set<RecordKey> used = new LinkedHashSet<>();
         definitions.reads().forEach(read -> used.addAll(kind.uses(read.definition())));
-        return writes.write(Uni.createFrom()
-                .deferred(() -> relinking.readAll(changed, used))
-                .map(snapshot -> draft(definitions, changed, snapshot)));
+        return relinking.readAll(snapshot, changed, used).map(all -> draft(definitions, changed, all));
     }
 
     private Draft draft(ReadDefinitions<D> definitions, Set<RecordKey> changed, Snapshot snapshot) {

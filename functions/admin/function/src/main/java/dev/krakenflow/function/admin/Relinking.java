@@ -57,14 +57,24 @@ final class Relinking {
         return snapshot.readAllUsed(keys).replaceWith(snapshot);
     }
 
+    /** Nothing that was read yet. */
+    Snapshot empty() {
+        return new Snapshot(store);
+    }
+
+    /** Reads all that {@link #relink} needs, see there. */
+    Uni<Snapshot> readAll(Set<RecordKey> changed, Set<RecordKey> used) {
+        return readAll(empty(), changed, used);
+    }
+
     /**
      * Reads all that {@link #relink} needs.
      *
+     * @param snapshot what was read already
      * @param changed what a draft is about to change
      * @param used what it will use
      */
-    Uni<Snapshot> readAll(Set<RecordKey> changed, Set<RecordKey> used) {
-        Snapshot snapshot = new Snapshot(store);
+    Uni<Snapshot> readAll(Snapshot snapshot, Set<RecordKey> changed, Set<RecordKey> used) {
         Set<RecordKey> claimed = new TreeSet<>(used);
         claimed.removeIf(key -> key.kind() != Kind.TRIGGERS);
         return snapshot.readAllUsers(changed)
