@@ -1,14 +1,10 @@
 package dev.krakenflow.engine;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
 import dev.krakenflow.idempotency.Claim;
 import dev.krakenflow.idempotency.IdempotencyKey;
-import dev.krakenflow.plan.Idempotency;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.List;
@@ -74,18 +70,16 @@ final class ClaimedRun implements EventRun {
     }
 
     private void claim(Map<String, Object> event) {
-        IdempotencyKey key = new IdempotencyKey(origin.pipeline(), keyOf(event));
-        String fingerprint =
-                Fingerprint.of(event, invocation.options().identity().address());
+        CallMark mark = plan.mark(event, invocation.options(), origin, budget);
         Scheduler scheduler = plan.ports().scheduler();
         Cancellable timer = scheduler.after(budget.left(scheduler.nanoTime()), () -> turn(this::tooLate));
         plan.ports()
                 .answers()
-                .claim(key, fingerprint, running())
+                .claim(keyOf(mark), mark.fingerprint(), running())
                 .onTermination()
                 .invoke(timer::cancel)
                 .subscribe()
-                .with(claim -> turn(() -> claimed(claim, key, event)), thrown -> turn(() -> refuse(thrown)));
+                .with(claim -> turn(() -> claimed(claim, mark, event)), thrown -> turn(() -> refuse(thrown)));
     }
 
     /** The claim is not cancelled: a mark that it may still be granted is given back. */
@@ -95,13 +89,8 @@ final class ClaimedRun implements EventRun {
         }
     }
 
-    private String keyOf(Map<String, Object> event) {
-        String callers = invocation.options().identity().key();
-        IdempotencyField policy = plan.idempotency();
-        if (callers != null || policy == null) {
-            return requireNonNull(callers);
-        }
-        return policy.keyOf(event, new Evaluation(new Variables(origin, null, event), budget.atNanos()));
+    private IdempotencyKey keyOf(CallMark mark) {
+        return new IdempotencyKey(origin.pipeline(), mark.key());
     }
 
     /** How long the run can take, with what it does at its end. */
@@ -111,40 +100,40 @@ final class ClaimedRun implements EventRun {
         return left.plus(undoing).plus(plan.plan().handlers().finallyTimeout());
     }
 
-    private void claimed(Claim claim, IdempotencyKey key, Map<String, Object> event) {
+    private void claimed(Claim claim, CallMark mark, Map<String, Object> event) {
         known = true;
         switch (claim) {
-            case Claim.Granted granted -> run(granted.token(), key, event);
+            case Claim.Granted granted -> run(granted.token(), mark, event);
             case Claim.Answered answered -> replay(answered.answer());
             case Claim.Mismatch other ->
-                refuse(
+                refuse(Failure.of(
                         FailureCode.IDEMPOTENCY_MISMATCH,
-                        "the key belongs to another event; send this one with its own");
+                        "the key belongs to another event; send this one with its own"));
             case Claim.Running running ->
-                refuse(FailureCode.IN_PROGRESS, "the same call is running; send it again for its answer");
+                refuse(Failure.of(
+                                FailureCode.IN_PROGRESS, "the same call is running; send it again for its answer")
+                        .withRetryAfter(running.left()));
         }
     }
 
-    private void run(String token, IdempotencyKey key, Map<String, Object> event) {
+    private void run(String token, CallMark mark, Map<String, Object> event) {
         if (over) {
-            plan.ports().answers().release(key, token);
+            plan.ports().answers().release(keyOf(mark), token);
             return;
         }
-        run = new Run(plan, invocation, outcomes -> ran(token, key, outcomes));
+        run = new Run(plan, invocation, outcomes -> ran(token, mark, outcomes));
         run.start(event, origin.id(), budget);
     }
 
     /** The place stays taken until the answer is kept: the next event may be the same one. */
-    private void ran(String token, IdempotencyKey key, List<Outcome> outcomes) {
+    private void ran(String token, CallMark mark, List<Outcome> outcomes) {
         run = null;
         if (invocation.isOver()) {
             done.accept(outcomes);
             return;
         }
         invocation.takePlace();
-        IdempotencyField policy = plan.idempotency();
-        Duration ttl = policy == null ? Idempotency.DEFAULT_TTL : policy.ttl();
-        plan.ports().answers().keep(key, token, outcomes, ttl).subscribe().with(kept -> turn(() -> end(outcomes)));
+        plan.ports().answers().keep(keyOf(mark), token, outcomes, mark.ttl()).subscribe().with(kept -> turn(() -> end(outcomes)));
     }
 
     private void replay(byte[] answer) {
@@ -158,8 +147,8 @@ final class ClaimedRun implements EventRun {
         end(outcomes);
     }
 
-    private void refuse(FailureCode code, String detail) {
-        refuse(new RunException(Failure.of(code, detail), null));
+    private void refuse(Failure failure) {
+        refuse(new RunException(failure, null));
     }
 
     private void refuse(Throwable thrown) {

@@ -135,13 +135,9 @@ final class Invocation implements Cancellable {
     private void startRun() {
         int index = started++;
         Consumer<List<Outcome>> end = came -> finished(index, came);
-        EventRun run = mayComeAgain() ? new ClaimedRun(plan, this, end) : new Run(plan, this, end);
+        EventRun run = plan.mayComeAgain(options) ? new ClaimedRun(plan, this, end) : new Run(plan, this, end);
         runs[index] = run;
         run.start(events.get(index));
-    }
-
-    private boolean mayComeAgain() {
-        return plan.idempotency() != null || options.identity().key() != null;
     }
 
     private void finished(int index, List<Outcome> came) {

@@ -1,13 +1,17 @@
 package dev.krakenflow.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
+import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -68,8 +72,23 @@ final class LoadedPlan implements PlanRunner {
     }
 
     @Override
+    public @Nullable CallMark identify(Object event, RunOptions options) {
+        if (!mayComeAgain(options)) {
+            return null;
+        }
+        try {
+            Map<String, Object> entering = program.event(event);
+            program.checkInput(entering);
+            Origin origin = new OuterOrigin(plan.pipeline(), options.trigger());
+            return mark(entering, options, origin, budget(options.deadlineNanos()));
+        } catch (Throwable itsRunFailsWith) {
+            return null;
+        }
+    }
+
+    @Override
     public TriggerResponse response(int trigger, Map<String, Object> event, RunOptions options) {
-        Origin origin = new TriggerOrigin(plan.pipeline(), options.trigger());
+        Origin origin = new OuterOrigin(plan.pipeline(), options.trigger());
         Deadline deadline = budget(options.deadlineNanos());
         Evaluation evaluation = new Evaluation(new Variables(origin, null, event), deadline.atNanos());
         try {
@@ -107,9 +126,24 @@ final class LoadedPlan implements PlanRunner {
         return program;
     }
 
-    /** By what it knows that an event comes again; null: by what callers send. */
-    @Nullable IdempotencyField idempotency() {
-        return idempotency;
+    /** Whether an event may be one that came before. */
+    boolean mayComeAgain(RunOptions options) {
+        return idempotency != null || options.identity().key() != null;
+    }
+
+    /**
+     * By what an event is known that may come again.
+     *
+     * @throws RunException {@code expression} when the pipeline cannot say it
+     */
+    CallMark mark(Map<String, Object> event, RunOptions options, Origin origin, Deadline budget) {
+        CallIdentity identity = options.identity();
+        String callers = identity.key();
+        String key = callers != null || idempotency == null
+                ? requireNonNull(callers)
+                : idempotency.keyOf(event, new Evaluation(new Variables(origin, null, event), budget.atNanos()));
+        Duration ttl = idempotency == null ? Idempotency.DEFAULT_TTL : idempotency.ttl();
+        return new CallMark(key, Fingerprint.of(event, identity.address()), ttl);
     }
 
     Limits limits() {
@@ -141,8 +175,8 @@ final class LoadedPlan implements PlanRunner {
         return new Deadline(nanos, FailureCode.BUDGET_EXHAUSTED, "the run was not done in the time its caller gives");
     }
 
-    /** An event that has come out of its pipeline: which one it was is not told. */
-    private record TriggerOrigin(String pipeline, @Nullable Map<String, Object> trigger) implements Origin {
+    /** An event that has not gone into its pipeline, or has come out of it: which one it is is not told. */
+    private record OuterOrigin(String pipeline, @Nullable Map<String, Object> trigger) implements Origin {
 
         @Override
         public @Nullable String eventId() {

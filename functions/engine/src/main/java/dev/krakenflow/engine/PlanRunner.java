@@ -6,6 +6,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan whose expressions are compiled and whose clients are open, ready to run events. Thread-safe; shared by all
@@ -32,6 +33,14 @@ public interface PlanRunner {
      * @return for each event, in their order, what came out of it; never fails, cancelling cancels all runs
      */
     Uni<List<List<Outcome>>> call(List<?> events, RunOptions options);
+
+    /**
+     * By what the run of an event would know that it comes again. Computes what the event's pipeline says of that.
+     *
+     * @param event a JSON value
+     * @return null: by nothing, or the run fails before that matters
+     */
+    @Nullable CallMark identify(Object event, RunOptions options);
 
     /**
      * What a trigger of this plan answers for a result.

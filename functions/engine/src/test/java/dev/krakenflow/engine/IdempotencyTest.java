@@ -14,6 +14,7 @@ import dev.krakenflow.failure.Upstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,7 @@ class IdempotencyTest {
         Failure failure = failed(bench.outcomes.get(0));
         assertThat(failure.code()).isEqualTo("in-progress");
         assertThat(failure.status()).isEqualTo(409);
+        assertThat(failure.retryAfter()).isBetween(1L, BUDGET_AND_FINALLY.toSeconds());
         answers.waiting.get(0).complete(event("{n: 7}"));
         assertThat(completed(bench.outcomes.get(1))).containsEntry("r", 7);
         assertThat(completed(bench.run(byId(), "{id: 1}"))).containsEntry("r", 7);
@@ -163,6 +165,34 @@ class IdempotencyTest {
         bench.start(plan.build(), List.of(), RunOptions.NONE);
         assertThat(failed(bench.outcomes.get(0)).code()).isEqualTo("invalid-event");
         assertThat(bench.claims.asked).isEmpty();
+    }
+
+    @Test
+    void tellsByWhatAnEventWillBeKnown() {
+        bench.clients.answers("f", event("{}"));
+        CallMark mark = bench.load(byId()).identify(event("{id: 1, x: 2}"), RunOptions.NONE);
+        CallMark written = bench.load(byId()).identify(event("{x: 2.0, id: 1}"), RunOptions.NONE);
+        bench.run(byId(), "{id: 1, x: 2}");
+        assertThat(mark).isNotNull().isEqualTo(written);
+        assertThat(mark.key()).isEqualTo(bench.claims.keys.get(0));
+        assertThat(mark.ttl()).isEqualTo(Duration.ofHours(1));
+        assertThat(bench.load(byId()).identify(event("{id: 1}"), RunOptions.NONE))
+                .isNotNull()
+                .doesNotHave(new Condition<>(it -> it.fingerprint().equals(mark.fingerprint()), "the same event"));
+        assertThat(bench.load(call()).identify(event("{}"), withKey("abc")))
+                .isNotNull()
+                .returns("abc", CallMark::key)
+                .returns(DAY, CallMark::ttl);
+    }
+
+    @Test
+    void knowsNothingOfWhatRunsHoweverOftenItComes() {
+        ScriptedPlan strict = byId().input("{properties: {id: {type: 'integer'}}}");
+        assertThat(bench.load(call()).identify(event("{}"), RunOptions.NONE)).isNull();
+        assertThat(bench.load(byId()).identify(event("{}"), RunOptions.NONE)).isNull();
+        assertThat(bench.load(byId()).identify(List.of(), RunOptions.NONE)).isNull();
+        assertThat(bench.load(strict).identify(event("{id: 'x'}"), RunOptions.NONE))
+                .isNull();
     }
 
     @Test

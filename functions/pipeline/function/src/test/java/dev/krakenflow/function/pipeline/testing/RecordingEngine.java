@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline.testing;
 
+import dev.krakenflow.engine.CallMark;
 import dev.krakenflow.engine.CircuitState;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Outcome;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens runners that run nothing, and remembers which plans were opened and closed. */
 public final class RecordingEngine implements Engine {
@@ -38,6 +40,11 @@ public final class RecordingEngine implements Engine {
 
             @Override
             public Uni<List<List<Outcome>>> call(List<?> events, RunOptions options) {
+                throw new UnsupportedOperationException("runs nothing");
+            }
+
+            @Override
+            public @Nullable CallMark identify(Object event, RunOptions options) {
                 throw new UnsupportedOperationException("runs nothing");
             }
 
