@@ -1,6 +1,7 @@
 package dev.krakenflow.cast;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +17,10 @@ public interface CastConsumer {
      * The next deliveries: new ones, those whose time has come again, and those of consumers that are gone. Each is this
      * consumer's until it is settled, however long that takes.
      *
-     * @return waits about a second where there is nothing for which there is room, and gives an empty list then
+     * @param room pipeline → how many more of its deliveries may run; of a pipeline that is not in it, {@code others}
+     * @return waits about a second where there is nothing, and gives an empty list then
      */
-    Uni<List<Delivery>> take(CastRoom room);
-
-    /** There is more room: the wait of the take that is under way, else of the next one, ends at once. Never blocks. */
-    void wake();
+    Uni<List<Delivery>> take(Map<String, Integer> room, int others);
 
     /**
      * Tells what became of the events of a delivery, which is no longer this consumer's then; in one step. Settling what
@@ -29,9 +28,9 @@ public interface CastConsumer {
      *
      * @param states of the delivery's events by their references: {@code Done}, {@code Dead}, or {@code Failed}: those are
      *     delivered again, together
-     * @param again when those come that failed; of no meaning where none did
+     * @param again when, from now
      */
-    Uni<Void> settle(Delivery delivery, Map<String, CastState> states, Redelivery again);
+    Uni<Void> settle(Delivery delivery, Map<String, CastState> states, Duration again);
 
     /** What it holds goes to the others at once, and it is no consumer any more. */
     Uni<Void> close();
