@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A pipeline as it was written. A limit that is null was not given.
  *
  * @param name empty when it could not be read
+ * @param description what it is for, in the words of who wrote it; null: nothing is said
  * @param components in the order written
  * @param input schema of the events that enter, perhaps in its short form; null: any object
  * @param output schema of the results; null: any object
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PipelineDefinition(
         String name,
+        @Nullable String description,
         List<ComponentDefinition> components,
         @Nullable JsonNode input,
         @Nullable JsonNode output,

@@ -28,10 +28,11 @@ final class PipelineReader {
     PipelineDefinition read(ObjectNode json) {
         Fields fields = new Fields(json, "", findings);
         String name = Names.ofDefinition(fields, findings);
-        fields.text("description");
+        String description = fields.text("description");
         fields.require("components");
         PipelineDefinition definition = new PipelineDefinition(
                 name,
+                description,
                 Objects.requireNonNullElse(components.list(fields, "components"), List.of()),
                 fields.any("input"),
                 fields.any("output"),

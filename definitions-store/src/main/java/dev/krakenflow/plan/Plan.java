@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     helper-undefined} when they are evaluated
  * @param handlers what it does at the end of a run
  * @param idempotency by what it knows the same event again; null: by what its callers send
+ * @param description what it is for, in the words of who wrote it; null: nothing is said
  */
 public record Plan(
         String pipeline,
@@ -40,7 +41,8 @@ public record Plan(
         Map<String, PluggedPipeline> plugged,
         Map<String, Map<String, String>> helpers,
         Handlers handlers,
-        @Nullable Idempotency idempotency) {
+        @Nullable Idempotency idempotency,
+        @Nullable String description) {
 
     public Plan {
         requireNonNull(pipeline);
@@ -51,6 +53,34 @@ public record Plan(
         plugged = Collections.unmodifiableMap(new LinkedHashMap<>(plugged));
         helpers = Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
         requireNonNull(handlers);
+    }
+
+    /** A plan without a description. */
+    public Plan(
+            String pipeline,
+            Program program,
+            @Nullable JsonNode input,
+            @Nullable JsonNode output,
+            Limits limits,
+            List<HttpTrigger> triggers,
+            Map<String, Service> services,
+            Map<String, PluggedPipeline> plugged,
+            Map<String, Map<String, String>> helpers,
+            Handlers handlers,
+            @Nullable Idempotency idempotency) {
+        this(
+                pipeline,
+                program,
+                input,
+                output,
+                limits,
+                triggers,
+                services,
+                plugged,
+                helpers,
+                handlers,
+                idempotency,
+                null);
     }
 
     /** A plan without handlers. */
@@ -64,7 +94,7 @@ public record Plan(
             Map<String, Service> services,
             Map<String, PluggedPipeline> plugged,
             Map<String, Map<String, String>> helpers) {
-        this(pipeline, program, input, output, limits, triggers, services, plugged, helpers, Handlers.NONE, null);
+        this(pipeline, program, input, output, limits, triggers, services, plugged, helpers, Handlers.NONE, null, null);
     }
 
     /** A plan without triggers, plugs and helpers. */
@@ -86,6 +116,16 @@ public record Plan(
     /** Whether a run that fails may have something to undo. */
     public boolean compensates() {
         return has(it -> it instanceof Stage stage && stage.compensation() != null);
+    }
+
+    /** Whether an event may become several. */
+    public boolean multiplies() {
+        return has(it -> it instanceof Composer);
+    }
+
+    /** Whether an event may leave no result. */
+    public boolean mayEndWithout() {
+        return has(it -> it instanceof Composer || it instanceof DeadEnd);
     }
 
     private boolean has(Predicate<Component> wanted) {

@@ -30,7 +30,8 @@ final class PlanReader {
                 plugged,
                 helpers,
                 PolicyReader.handlers(json),
-                PolicyReader.idempotency(json));
+                PolicyReader.idempotency(json),
+                json.path("description").textValue());
     }
 
     private static Limits limits(JsonNode json) {

@@ -17,6 +17,9 @@ final class PlanWriter {
 
     void write(Plan plan) {
         json.put("pipeline", plan.pipeline());
+        if (plan.description() != null) {
+            json.put("description", plan.description());
+        }
         set(json, "input", plan.input());
         set(json, "output", plan.output());
         limits(json.putObject("limits"), plan.limits());

@@ -39,8 +39,9 @@ public final class ArbitraryPlans {
                         Arbitraries.maps(names(), plugged()).ofMaxSize(2),
                         Arbitraries.maps(names(), libraries).ofMaxSize(2),
                         handlers(),
-                        ArbitraryPolicies.idempotencies())
-                .as((it, triggers, plugged, helpers, handlers, idempotency) -> new Plan(
+                        ArbitraryPolicies.idempotencies(),
+                        names().injectNull(0.5))
+                .as((it, triggers, plugged, helpers, handlers, idempotency, description) -> new Plan(
                         it.pipeline(),
                         it.program(),
                         it.input(),
@@ -51,7 +52,8 @@ public final class ArbitraryPlans {
                         plugged,
                         helpers,
                         handlers,
-                        idempotency));
+                        idempotency,
+                        description));
     }
 
     private static Arbitrary<PluggedPipeline> plugged() {

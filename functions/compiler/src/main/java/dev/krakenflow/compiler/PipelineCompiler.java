@@ -79,7 +79,8 @@ public final class PipelineCompiler {
                 plugged,
                 needs.helpers(),
                 handlers,
-                idempotency(definition.idempotency(), context));
+                idempotency(definition.idempotency(), context),
+                definition.description());
     }
 
     private static @Nullable Idempotency idempotency(@Nullable IdempotencyDefinition written, PipelineContext context) {

@@ -235,6 +235,15 @@ class PipelineCompilerTest {
     }
 
     @Test
+    void keepsTheDescription() {
+        assertThat(compiled(compile("{'name': 'p', 'components': [], 'description': 'Does it.'}"))
+                        .description())
+                .isEqualTo("Does it.");
+        assertThat(compiled(compile("{'name': 'p', 'components': []}")).description())
+                .isNull();
+    }
+
+    @Test
     void compilesWhatMakesTwoEventsTheSame() {
         Plan plan = compiled(compile("{'name': 'p', 'components': [], 'idempotency': {'key': '{% id %}'}}"));
 
