@@ -43,8 +43,13 @@ public final class JsonReader {
      * @throws MalformedJsonException when they do not hold exactly one value
      */
     public static Object read(byte[] utf8) {
-        String text = new String(utf8, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0 && !isUtf8(utf8)) {
+        return read(utf8, 0, utf8.length);
+    }
+
+    /** The one value that these of the bytes hold, as {@link #read(byte[])} reads all of them. */
+    static Object read(byte[] utf8, int from, int to) {
+        String text = new String(utf8, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0 && !isUtf8(ByteBuffer.wrap(utf8, from, to - from))) {
             throw new MalformedJsonException("expected UTF-8, but some bytes are not", 1, 1, null);
         }
         // Only an escape can bring a lone surrogate into what was UTF-8.
@@ -104,9 +109,9 @@ public final class JsonReader {
         }
     }
 
-    private static boolean isUtf8(byte[] bytes) {
+    private static boolean isUtf8(ByteBuffer bytes) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -18,6 +18,17 @@ public final class MalformedJsonException extends RuntimeException {
         this.column = column;
     }
 
+    /** The same about one of several values, counted from 1; the place is then that within the value. */
+    static MalformedJsonException ofValue(long number, MalformedJsonException alone) {
+        return new MalformedJsonException(number, alone);
+    }
+
+    private MalformedJsonException(long number, MalformedJsonException alone) {
+        super("value " + number + ", " + alone.getMessage(), alone.getCause(), false, false);
+        this.line = alone.line;
+        this.column = alone.column;
+    }
+
     /** Counts from 1. */
     public int line() {
         return line;
