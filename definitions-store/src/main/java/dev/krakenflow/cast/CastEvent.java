@@ -18,7 +18,9 @@ public record CastEvent(
         @Nullable String key,
         @Nullable CastOnce once) {
     public CastEvent {
-        requireNonNull(reference);
         requireNonNull(json);
+        if (!CastReference.matches(reference)) {
+            throw new IllegalArgumentException("not a reference");
+        }
     }
 }

@@ -15,7 +15,7 @@ public interface CastQueue {
 
     /**
      * Takes events, all or none: after {@link Acceptance.Accepted} they survive the end of any process. When this fails
-     * they may have been taken all the same.
+     * they may have been taken all the same. Events that have come before need neither room nor a consumer.
      */
     Uni<Acceptance> offer(Cast cast);
 
@@ -28,6 +28,6 @@ public interface CastQueue {
     /** How many events wait, run and are dead, by pipeline; only pipelines that have some. For metrics. */
     Uni<Map<String, CastDepth>> depths();
 
-    /** Drops what waits or is dead in the queue of a pipeline that was deleted. */
+    /** Drops what waits, runs or is dead in the queue of a pipeline that was deleted; what is done stays known. */
     Uni<Void> forget(String pipeline);
 }
