@@ -28,7 +28,7 @@ public final class AdminOperations {
         helpers.put("status", new StatusOperation(store));
         helpers.put("definition", new DefinitionOperation(new Definitions(store)));
         helpers.put("versions", new VersionsOperation(store));
-        helpers.put("delete", new DeleteOperation(writes, relinking, memos, engine));
+        helpers.put("delete", new DeleteOperation(writes, relinking, new Leftovers(memos, engine)));
         Map<String, Operation> services = new LinkedHashMap<>(helpers);
         services.put("start", new StartOperation(writes, relinking, compilers));
         services.put("stop", new StopOperation(writes, relinking, memos));

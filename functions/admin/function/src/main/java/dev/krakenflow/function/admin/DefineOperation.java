@@ -1,15 +1,13 @@
 package dev.krakenflow.function.admin;
 
-import dev.krakenflow.compiler.Compilation;
 import dev.krakenflow.definition.Document;
-import dev.krakenflow.definition.Problem;
-import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.RecordKey;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,31 +59,30 @@ final class DefineOperation<D> implements Operation {
         Inspection inspection = new Inspection();
         List<Change.Put> puts = puts(definitions, snapshot);
         LinkedDefinitions linked = relinking.linked(snapshot, puts, List.of());
-        Map<String, Plan> plans = new LinkedHashMap<>();
+        BodyCompilation compilation = new BodyCompilation(linked, new TakenTriggers(snapshot, changed), inspection);
         for (int i = 0; i < puts.size(); i++) {
-            String pointer = definitions.body().pointer(i);
-            ReadDefinition<D> read = definitions.reads().get(i);
-            Compilation<?> compilation = kind.compile(read, puts.get(i).started(), linked);
-            List<Problem> problems = new ArrayList<>(kind.conflicts(definitions, i, snapshot));
-            switch (compilation) {
-                case Compilation.Compiled<?> compiled -> {
-                    if (compiled.value() instanceof Plan plan) {
-                        plans.put(plan.pipeline(), plan);
-                    }
-                }
-                case Compilation.Rejected<?> rejected -> problems.addAll(rejected.problems());
-            }
-            inspection.problems(read.document().inOrder(problems), pointer);
-            inspection.warnings(compilation.warnings(), pointer);
+            compilation.compile(
+                    kind,
+                    definitions.reads().get(i),
+                    puts.get(i).started(),
+                    definitions.body().pointer(i));
         }
-        inspection.problems(definitions.duplicates(), "");
         inspection.refuseProblems();
+        Map<String, Plan> plans = new LinkedHashMap<>(compilation.plans());
         Relinking.Relinked relinked = relinking.relink(snapshot, linked, changed);
         plans.putAll(relinked.plans());
-        inspection.warnings(kind.lost(definitions, plans), "");
+        inspection.warnings(LostFunctions.of(plans, places(definitions)), "");
         inspection.warnings(relinked.warnings(), "");
         Change change = new Change(snapshot.revisions(), snapshot.usersRevisions(), puts, List.of(), plans);
         return new Draft(change, inspection.answer(definitions.ok()));
+    }
+
+    private Map<RecordKey, String> places(ReadDefinitions<D> definitions) {
+        Map<RecordKey, String> places = new HashMap<>();
+        for (int i = 0; i < definitions.names().size(); i++) {
+            places.put(kind.key(definitions.names().get(i)), definitions.body().pointer(i));
+        }
+        return places;
     }
 
     private List<Change.Put> puts(ReadDefinitions<D> definitions, Snapshot snapshot) {

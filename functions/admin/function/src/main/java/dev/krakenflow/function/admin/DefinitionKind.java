@@ -8,7 +8,6 @@ import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.RecordKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,13 +33,8 @@ interface DefinitionKind<D> {
     /** A pipeline is compiled to its {@link Plan}. */
     Compilation<?> compile(ReadDefinition<D> read, boolean started, Linkage linkage);
 
-    /** What other definitions, of the same body or stored, do not leave to one of a body. */
-    default List<Problem> conflicts(ReadDefinitions<D> all, int index, Snapshot snapshot) {
-        return List.of();
-    }
-
-    /** What pipelines that were linked anew miss now; warnings, at their places in the body. */
-    default List<Problem> lost(ReadDefinitions<D> all, Map<String, Plan> plans) {
+    /** What other definitions, of the same body or stored, do not leave to this one. */
+    default List<Problem> conflicts(D definition, TakenTriggers taken) {
         return List.of();
     }
 }

@@ -1,10 +1,8 @@
 package dev.krakenflow.function.admin;
 
-import dev.krakenflow.engine.Engine;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.RequestException;
-import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.RecordKey;
@@ -15,21 +13,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Forgets a definition, unless others use it or the caller insists: with the memos of a pipeline, and with what the policies
- * of a service remember in this process.
+ * Forgets a definition, unless others use it or the caller insists, and what was kept beside it.
  */
 final class DeleteOperation implements Operation {
 
     private final ConditionalWrite writes;
     private final Relinking relinking;
-    private final MemoStore memos;
-    private final Engine engine;
+    private final Leftovers leftovers;
 
-    DeleteOperation(ConditionalWrite writes, Relinking relinking, MemoStore memos, Engine engine) {
+    DeleteOperation(ConditionalWrite writes, Relinking relinking, Leftovers leftovers) {
         this.writes = writes;
         this.relinking = relinking;
-        this.memos = memos;
-        this.engine = engine;
+        this.leftovers = leftovers;
     }
 
     @Override
@@ -38,11 +33,7 @@ final class DeleteOperation implements Operation {
         Uni<Object> deleted = writes.write(Uni.createFrom()
                 .deferred(() -> relinking.readAll(Set.of(key), Set.of()))
                 .map(snapshot -> draft(key, request.force(), snapshot)));
-        return switch (key.kind()) {
-            case PIPELINES -> deleted.call(() -> memos.forget(key.name()));
-            case SERVICES -> deleted.invoke(() -> engine.forget(key.name()));
-            case HELPERS, ROUTES, START_ARGUMENTS, TRIGGERS -> deleted;
-        };
+        return deleted.call(() -> leftovers.forget(Set.of(key)));
     }
 
     private Draft draft(RecordKey key, boolean force, Snapshot snapshot) {

@@ -32,7 +32,7 @@ final class Inspection {
         if (!problems.isEmpty()) {
             String detail = problems.size() == 1 ? "there is a problem" : "there are " + problems.size() + " problems";
             throw new RequestException(Failure.of(FailureCode.INVALID_DEFINITION, detail + "; nothing was stored")
-                    .with("problems", json(problems)));
+                    .with("problems", FindingsJson.of(problems)));
         }
     }
 
@@ -41,23 +41,8 @@ final class Inspection {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("ok", ok);
         if (!warnings.isEmpty()) {
-            answer.put("warnings", json(warnings));
+            answer.put("warnings", FindingsJson.of(warnings));
         }
         return answer;
-    }
-
-    private static List<Object> json(List<Problem> findings) {
-        List<Object> list = new ArrayList<>();
-        for (Problem finding : findings) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("code", finding.code().code());
-            json.put("pointer", finding.pointer());
-            json.put("message", finding.message());
-            if (finding.hint() != null) {
-                json.put("hint", finding.hint());
-            }
-            list.add(json);
-        }
-        return list;
     }
 }

@@ -2,10 +2,10 @@ package dev.krakenflow.function.admin;
 
 import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ProblemCode;
-import dev.krakenflow.definition.ServiceDefinition;
 import dev.krakenflow.plan.FunctionCall;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.Service;
+import dev.krakenflow.store.RecordKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +15,18 @@ final class LostFunctions {
 
     private LostFunctions() {}
 
-    /** A warning, at the service's place in the body, for each such call of these plans. */
-    static List<Problem> of(Map<String, Plan> plans, ReadDefinitions<ServiceDefinition> services) {
+    /**
+     * A warning for each such call of these plans.
+     *
+     * @param places where definitions stand in the body: only their services count
+     */
+    static List<Problem> of(Map<String, Plan> plans, Map<RecordKey, String> places) {
         List<Problem> warnings = new ArrayList<>();
         for (Plan plan : plans.values()) {
             for (FunctionCall call : PlannedCalls.of(plan)) {
-                int place = services.names().indexOf(call.service());
-                if (place >= 0 && isLost(plan, call)) {
-                    warnings.add(warning(plan, call, services.body().pointer(place)));
+                String place = places.get(RecordKey.service(call.service()));
+                if (place != null && isLost(plan, call)) {
+                    warnings.add(warning(plan, call, place));
                 }
             }
         }

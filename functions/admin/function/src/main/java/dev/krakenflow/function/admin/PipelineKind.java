@@ -51,7 +51,7 @@ record PipelineKind(Compilers compilers) implements DefinitionKind<PipelineDefin
     }
 
     @Override
-    public List<Problem> conflicts(ReadDefinitions<PipelineDefinition> all, int index, Snapshot snapshot) {
-        return TakenTriggers.of(all, index, snapshot);
+    public List<Problem> conflicts(PipelineDefinition definition, TakenTriggers taken) {
+        return taken.claim(definition);
     }
 }

@@ -13,7 +13,7 @@ final class Puts {
 
     /** A definition in place of the old one: it stays started, and only another definition is another version. */
     static Change.Put instead(DefinitionRecord old, JsonNode definition, Set<RecordKey> uses) {
-        long version = old.definition().equals(definition) ? old.version() : old.version() + 1;
+        long version = SameDefinition.are(old.definition(), definition) ? old.version() : old.version() + 1;
         return new Change.Put(old.key(), definition, old.started(), version, uses);
     }
 

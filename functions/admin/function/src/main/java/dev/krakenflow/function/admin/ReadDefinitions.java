@@ -1,13 +1,8 @@
 package dev.krakenflow.function.admin;
 
 import dev.krakenflow.definition.Document;
-import dev.krakenflow.definition.Problem;
-import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.ReadDefinition;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,19 +21,6 @@ record ReadDefinitions<T>(DefinitionBody body, List<ReadDefinition<T>> reads, Li
                 body,
                 reads,
                 reads.stream().map(read -> name.apply(read.definition())).toList());
-    }
-
-    /** A problem for each name that stands twice in a list: it would not be clear which one is meant. */
-    List<Problem> duplicates() {
-        List<Problem> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).isEmpty() && !seen.add(names.get(i))) {
-                String pointer = body.pointer(i) + "/name";
-                found.add(new Problem(ProblemCode.DUPLICATE_NAME, pointer, "this name stands twice in the list", null));
-            }
-        }
-        return found;
     }
 
     /** What is answered as {@code ok}: the name, or the list of names. */

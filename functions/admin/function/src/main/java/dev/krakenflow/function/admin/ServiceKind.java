@@ -3,13 +3,9 @@ package dev.krakenflow.function.admin;
 import dev.krakenflow.compiler.Compilation;
 import dev.krakenflow.compiler.Linkage;
 import dev.krakenflow.definition.Document;
-import dev.krakenflow.definition.Problem;
 import dev.krakenflow.definition.ReadDefinition;
 import dev.krakenflow.definition.ServiceDefinition;
-import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.RecordKey;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Services: they use helpers, and pipelines may miss a function that is gone. */
@@ -43,10 +39,5 @@ record ServiceKind(Compilers compilers) implements DefinitionKind<ServiceDefinit
     @Override
     public Compilation<?> compile(ReadDefinition<ServiceDefinition> read, boolean started, Linkage linkage) {
         return compilers.services.compile(read, started, linkage);
-    }
-
-    @Override
-    public List<Problem> lost(ReadDefinitions<ServiceDefinition> all, Map<String, Plan> plans) {
-        return LostFunctions.of(plans, all);
     }
 }

@@ -6,45 +6,57 @@ import dev.krakenflow.definition.ProblemCode;
 import dev.krakenflow.definition.TriggerDefinition;
 import dev.krakenflow.store.RecordKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds triggers of a pipeline that another one has, stopped or started. */
+/**
+ * Finds triggers of a pipeline that another one has, stopped or started: one that is stored, or one that was asked about
+ * before. Used by one draft.
+ */
 final class TakenTriggers {
 
-    private TakenTriggers() {}
+    private final Snapshot snapshot;
+    private final Set<RecordKey> leaving;
+    private final Map<String, String> owners = new HashMap<>();
 
-    /** A problem for each trigger of a definition that a stored pipeline has, or one before it in the body. */
-    static List<Problem> of(ReadDefinitions<PipelineDefinition> all, int index, Snapshot snapshot) {
+    /** @param leaving what is written or deleted by the draft: its stored triggers keep nobody away */
+    TakenTriggers(Snapshot snapshot, Set<RecordKey> leaving) {
+        this.snapshot = snapshot;
+        this.leaving = leaving;
+    }
+
+    /** A problem for each trigger that is taken; the others are taken from now on. */
+    List<Problem> claim(PipelineDefinition definition) {
         List<Problem> taken = new ArrayList<>();
-        for (TriggerDefinition trigger : all.reads().get(index).definition().triggers()) {
+        Map<String, String> own = new HashMap<>();
+        for (TriggerDefinition trigger : definition.triggers()) {
             String shape = trigger.shape();
-            if (shape != null) {
-                owner(shape, all, index, snapshot)
-                        .ifPresent(owner -> taken.add(new Problem(
-                                ProblemCode.DUPLICATE_TRIGGER,
-                                trigger.pathPointer(),
-                                "the pipeline \"" + owner + "\" has a trigger of this method and path already",
-                                null)));
+            String owner = shape == null ? null : owner(shape);
+            if (owner != null) {
+                taken.add(new Problem(
+                        ProblemCode.DUPLICATE_TRIGGER,
+                        trigger.pathPointer(),
+                        "the pipeline \"" + owner + "\" has a trigger of this method and path already",
+                        null));
+            } else if (shape != null) {
+                own.put(shape, definition.name());
             }
         }
+        owners.putAll(own);
         return taken;
     }
 
-    private static Optional<String> owner(
-            String shape, ReadDefinitions<PipelineDefinition> all, int index, Snapshot snapshot) {
-        for (int before = 0; before < index; before++) {
-            if (has(all.reads().get(before).definition(), shape)) {
-                return Optional.of(all.names().get(before));
-            }
-        }
-        return snapshot.users(RecordKey.trigger(shape)).stream()
-                .map(RecordKey::name)
-                .filter(owner -> !all.names().contains(owner))
-                .findFirst();
-    }
-
-    private static boolean has(PipelineDefinition definition, String shape) {
-        return definition.triggers().stream().anyMatch(trigger -> shape.equals(trigger.shape()));
+    private @Nullable String owner(String shape) {
+        String before = owners.get(shape);
+        return before != null
+                ? before
+                : snapshot.users(RecordKey.trigger(shape)).stream()
+                        .filter(owner -> !leaving.contains(owner))
+                        .map(RecordKey::name)
+                        .findFirst()
+                        .orElse(null);
     }
 }
