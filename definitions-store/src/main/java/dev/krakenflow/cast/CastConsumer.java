@@ -19,9 +19,12 @@ public interface CastConsumer {
      * consumer's until it is settled, however long that takes.
      *
      * @return where there is nothing, or no room, waits about a second and gives an empty list then; earlier when a delivery
-     *     is settled meanwhile, so that the caller can ask with the room that there is now
+     *     is settled meanwhile or {@link #wake} is called, so that the caller can ask with the room that there is now
      */
     Uni<List<Delivery>> take(Room room);
+
+    /** There is more room: the wait of the take that is under way, else of the next one, ends at once. Never blocks. */
+    void wake();
 
     /**
      * Tells what became of the events of a delivery, which is no longer this consumer's then; in one step. Settling what

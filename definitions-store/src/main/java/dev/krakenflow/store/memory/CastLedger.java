@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What was cast, where it waits and who holds it. Thread-safe. */
@@ -31,7 +30,6 @@ final class CastLedger {
     private final CastLines lines;
     private final Set<String> consumers = new HashSet<>();
     private final Map<String, Held> held = new HashMap<>();
-    private CompletableFuture<Void> change = new CompletableFuture<>();
 
     CastLedger(InstantSource clock, CastBounds bounds) {
         this.most = bounds.most();
@@ -182,22 +180,8 @@ final class CastLedger {
         held.values().removeIf(it -> it.entry().pipeline().equals(pipeline));
     }
 
-    /** Ends when something has changed that consumers may wait for. */
-    synchronized CompletableFuture<Void> nextChange() {
-        return change;
-    }
-
     /** How long a consumer may wait before something is due. */
     synchronized Duration untilNext(Duration longest) {
         return lines.untilNext(longest);
-    }
-
-    void wakeConsumers() {
-        CompletableFuture<Void> before;
-        synchronized (this) {
-            before = change;
-            change = new CompletableFuture<>();
-        }
-        before.complete(null);
     }
 }

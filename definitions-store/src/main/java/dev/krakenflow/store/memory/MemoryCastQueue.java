@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCastQueue implements CastQueue {
 
     private final CastLedger ledger;
+    private final Signal changes = new Signal();
 
     public MemoryCastQueue() {
         this(InstantSource.system(), CastBounds.DEFAULT);
@@ -28,12 +29,12 @@ public final class MemoryCastQueue implements CastQueue {
 
     /** A new consumer of this queue. */
     public CastConsumer consumer() {
-        return new MemoryCastConsumer(ledger);
+        return new MemoryCastConsumer(ledger, changes);
     }
 
     @Override
     public Uni<Acceptance> offer(Cast cast) {
-        return Uni.createFrom().item(() -> ledger.offer(cast)).onItem().invoke(ledger::wakeConsumers);
+        return Uni.createFrom().item(() -> ledger.offer(cast)).onItem().invoke(changes::give);
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class MemoryCastQueue implements CastQueue {
 
     @Override
     public Uni<Integer> redrive(String pipeline) {
-        return Uni.createFrom().item(() -> ledger.redrive(pipeline)).onItem().invoke(ledger::wakeConsumers);
+        return Uni.createFrom().item(() -> ledger.redrive(pipeline)).onItem().invoke(changes::give);
     }
 
     @Override
