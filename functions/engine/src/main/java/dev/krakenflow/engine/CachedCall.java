@@ -23,19 +23,26 @@ record CachedCall(CacheKey key, KeptResults results, Flights flights, TimeLimit 
             String name = key.of(frame);
             Call kept = (own, until) -> results.get(name)
                     .chain(found -> found != null && found.isFresh(scheduler.nanoTime())
-                            ? Uni.createFrom().item(found.value())
+                            ? kept(found, CacheUse.HIT, own)
                             : made(name, found, own, until));
             return time.until(deadline, flights.share(name, frame, deadline, kept));
         });
     }
 
+    private static Uni<Object> kept(KeptResult found, CacheUse use, CallFrame frame) {
+        frame.cached(use);
+        return Uni.createFrom().item(found.value());
+    }
+
     @SuppressWarnings("unchecked")
     private Uni<Object> made(String name, @Nullable KeptResult found, CallFrame frame, Deadline deadline) {
+        frame.cached(CacheUse.MISS);
         Uni<Object> made =
                 call.call(frame, deadline).onItem().invoke(result -> results.put(name, (Map<String, Object>) result));
         return found == null
                 ? made
-                : made.onFailure(thrown -> standsIn(found, thrown, deadline)).recoverWithItem(found.value());
+                : made.onFailure(thrown -> standsIn(found, thrown, deadline))
+                        .recoverWithUni(() -> kept(found, CacheUse.STALE, frame));
     }
 
     private boolean standsIn(KeptResult found, Throwable thrown, Deadline deadline) {

@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** One call of a service function on its way: what its attempts share. Made anew for each subscription. */
 final class CallFrame {
     private final CallSite site;
+    private final CallObserver observer;
+    private Map<String, String> tracing;
     private @Nullable String idempotencyKey;
     private int attempt = 1;
     private int calls;
     private boolean retried;
     private boolean repeatable;
+    private boolean underWay;
 
-    CallFrame(CallSite site) {
+    CallFrame(CallSite site, CallObserver observer) {
         this.site = site;
+        this.observer = observer;
+        this.tracing = site.tracing();
+    }
+
+    /** Of a call that may go on without the path that makes it. */
+    CallFrame unwatched() {
+        return new CallFrame(site.unwatched(), observer);
     }
 
     CallSite site() {
@@ -39,7 +49,27 @@ final class CallFrame {
     void called(ClientFunction function, Object prepared) {
         repeatable = retried && (idempotencyKey != null || function.repeatable(prepared));
         calls++;
+        underWay = true;
         site.observer().called(calls);
+        tracing = observer.begins(calls, site.tracing());
+    }
+
+    /** An attempt is over, if it began at all. */
+    void ended(@Nullable Throwable thrown, boolean cancelled) {
+        if (!underWay) {
+            return;
+        }
+        underWay = false;
+        if (cancelled) {
+            observer.isCancelled();
+        } else {
+            observer.ends(thrown == null ? null : Failures.of(thrown, Call.STEP).failure());
+        }
+    }
+
+    /** What the cache did for the call. */
+    void cached(CacheUse use) {
+        observer.cached(use);
     }
 
     /** Somebody else made so many calls of which this one has the answer, if there is one. */
@@ -67,7 +97,7 @@ final class CallFrame {
 
     /** What the client may know. */
     CallContext context(Deadline deadline) {
-        return new CallContext(deadline.atNanos(), site.tracing(), idempotencyKey);
+        return new CallContext(deadline.atNanos(), tracing, idempotencyKey);
     }
 
     /** What the expressions of the function are given. */

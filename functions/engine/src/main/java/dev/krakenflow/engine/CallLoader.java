@@ -24,13 +24,22 @@ final class CallLoader {
     private final Service service;
     private final HelperScopes scopes;
     private final Ports ports;
+    private final boolean watched;
 
-    CallLoader(FunctionCall call, ServiceFunction function, Service service, HelperScopes scopes, Ports ports) {
+    /** @param watched whether anybody watches the calls */
+    CallLoader(
+            FunctionCall call,
+            ServiceFunction function,
+            Service service,
+            HelperScopes scopes,
+            Ports ports,
+            boolean watched) {
         this.call = call;
         this.function = function;
         this.service = service;
         this.scopes = scopes;
         this.ports = ports;
+        this.watched = watched;
     }
 
     /**
@@ -56,7 +65,7 @@ final class CallLoader {
     private Call attempts(OpenFunction open, @Nullable Retry retry, Fields fields) {
         Call attempt = new ClientCall(fields.optional("prepare", function.prepare()), open);
         Call timed = new AttemptTimeout(attempt, function.timeout(), ports.scheduler());
-        Call limited = broken(limited(admitted(timed)));
+        Call limited = broken(limited(admitted(watched ? new WatchedAttempt(timed) : timed)));
         Call retried = retry == null ? limited : retried(limited, retry);
         JsonNode key = function.idempotencyKey();
         return key == null ? retried : new IdentifiedCall(fields.template(IdentifiedCall.KEY, key), retried);

@@ -25,12 +25,12 @@ record CallSite(
         @Nullable String component,
         String instance,
         Map<String, String> tracing,
-        RunObserver observer,
+        PathObserver observer,
         @Nullable Effects effects) {
 
-    /** The same, but its attempts are told to nobody. */
+    /** The same, but the path is told nothing. */
     CallSite unwatched() {
-        return new CallSite(args, deadline, origin, component, instance, tracing, RunObserver.NONE, effects);
+        return new CallSite(args, deadline, origin, component, instance, tracing, PathObserver.NONE, effects);
     }
 
     /** A failure of the function that is called here, at its step. */

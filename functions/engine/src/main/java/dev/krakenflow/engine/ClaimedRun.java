@@ -25,6 +25,7 @@ final class ClaimedRun implements EventRun {
     private final Consumer<List<Outcome>> done;
     private final EventOrigin origin;
     private final Deadline budget;
+    private RunObserver observer = RunObserver.NONE;
     private @Nullable Run run;
     private boolean known;
     private boolean over;
@@ -52,6 +53,7 @@ final class ClaimedRun implements EventRun {
             run.start(event);
             return;
         }
+        observer = plan.observer().begin(origin.id(), invocation.options());
         try {
             claim(entering);
         } catch (Throwable thrown) {
@@ -65,6 +67,7 @@ final class ClaimedRun implements EventRun {
         if (run != null) {
             run.cancel();
         } else {
+            observer.finished(List.of());
             done.accept(List.of());
         }
     }
@@ -122,7 +125,7 @@ final class ClaimedRun implements EventRun {
             return;
         }
         run = new Run(plan, invocation, outcomes -> ran(token, mark, outcomes));
-        run.start(event, origin.id(), budget);
+        run.start(event, origin.id(), budget, observer);
     }
 
     /** The place stays taken until the answer is kept: the next event may be the same one. */
@@ -144,7 +147,7 @@ final class ClaimedRun implements EventRun {
             refuse(unreadable);
             return;
         }
-        end(outcomes);
+        endWithoutRun(outcomes);
     }
 
     private void refuse(Failure failure) {
@@ -159,9 +162,20 @@ final class ClaimedRun implements EventRun {
                 origin.pipeline(), null, step == null ? null : INSTANCE, step, null, null, origin.eventId());
         Failure failure = failed.failure().at(place);
         if (failure.is(FailureCode.INTERNAL) && failed.getCause() != null) {
-            plan.ports().log().unexpected(failure, failed.getCause());
+            log().unexpected(failure, failed.getCause());
         }
-        end(List.of(new Outcome.Failed(plan.ports().secrets().hideIn(failure), List.of())));
+        endWithoutRun(List.of(new Outcome.Failed(plan.ports().secrets().hideIn(failure), List.of())));
+    }
+
+    private FailureLog log() {
+        return plan.ports().log().ofRun(observer.tracing(invocation.options().tracing()));
+    }
+
+    private void endWithoutRun(List<Outcome> outcomes) {
+        if (!over) {
+            observer.finished(outcomes);
+        }
+        end(outcomes);
     }
 
     private void end(List<Outcome> outcomes) {

@@ -40,7 +40,7 @@ record CompensationRunner(
                         undo.place().name(),
                         pointer,
                         run.options().tracing(),
-                        RunObserver.NONE,
+                        run.observer().undoing(undo.place().name()),
                         null)))
                 .onFailure()
                 .transform(thrown -> placed(Failures.of(thrown, null), undo, pointer));

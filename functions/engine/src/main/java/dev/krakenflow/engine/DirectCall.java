@@ -29,12 +29,12 @@ final class DirectCall {
     }
 
     Uni<Object> call(Object args, RunOptions options) {
-        FunctionLoader loader = new FunctionLoader(Map.of(service.name(), service), scopes, ports, clients);
+        FunctionLoader loader = new FunctionLoader(Map.of(service.name(), service), scopes, ports, false, clients);
         FunctionRunner runner = loader.load(new FunctionCall(service.name(), function), null);
         String instance = "/interface/" + function.replace("~", "~0").replace("/", "~1");
         Origin origin = new Caller(options.trigger());
         CallSite site =
-                new CallSite(args, budget(options), origin, null, instance, options.tracing(), RunObserver.NONE, null);
+                new CallSite(args, budget(options), origin, null, instance, options.tracing(), PathObserver.NONE, null);
         return runner.call(site).onFailure().invoke(this::log).onFailure().transform(this::hidden);
     }
 

@@ -16,6 +16,15 @@ public interface Engine {
      */
     PlanRunner load(Plan plan);
 
+    /**
+     * The same, for whoever watches the runs.
+     *
+     * @param version number of the pipeline's definition; 0: it has none
+     */
+    default PlanRunner load(Plan plan, long version) {
+        return load(plan);
+    }
+
     /** Calls one function of a service without helpers directly, outside any pipeline. */
     default Uni<Object> callService(Service service, String function, Object args, RunOptions options) {
         return callService(service, Map.of(), function, args, options);

@@ -3,7 +3,7 @@ package dev.krakenflow.engine;
 import org.jspecify.annotations.Nullable;
 
 /** The id of one event, made when somebody first asks for it. Thread-safe. */
-final class EventId {
+public final class EventId {
     private final EventIds ids;
     private @Nullable String text;
 
@@ -11,7 +11,8 @@ final class EventId {
         this.ids = ids;
     }
 
-    synchronized String text() {
+    /** A UUID in the usual text form. */
+    public synchronized String text() {
         if (text == null) {
             text = ids.next();
         }

@@ -1,12 +1,22 @@
 package dev.krakenflow.engine;
 
 import dev.krakenflow.failure.Failure;
+import java.util.Map;
 
 /**
  * Is told what would be lost otherwise: the causes of failures {@code internal}, which must not be answered, and failures
  * that no answer holds. Called once for each, never for a caller's mistake or a failing service. Thread-safe.
  */
 public interface FailureLog {
+
+    /**
+     * The log of one run.
+     *
+     * @param tracing headers of the W3C trace context of the run; may be empty
+     */
+    default FailureLog ofRun(Map<String, String> tracing) {
+        return this;
+    }
 
     /**
      * @param failure the failure that is answered, with its place

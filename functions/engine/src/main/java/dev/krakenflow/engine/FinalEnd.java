@@ -25,17 +25,17 @@ record FinalEnd(Run run, Runnable done) implements PathEnd {
     }
 
     @Override
-    public void completed(Map<String, Object> event, RunObserver observer) {
+    public void completed(Map<String, Object> event, PathObserver observer) {
         done.run();
     }
 
     @Override
-    public void ended(RunObserver observer) {
+    public void ended(PathObserver observer) {
         done.run();
     }
 
     @Override
-    public void failed(RunException failed, RunObserver observer) {
+    public void failed(RunException failed, PathObserver observer) {
         run.log().inFinally(run.hidden(failed.failure()));
         done.run();
     }

@@ -30,6 +30,11 @@ final class Flight implements UniSubscriber<Object> {
         return first.key();
     }
 
+    /** Whether this one makes the call. */
+    boolean isOf(Passenger passenger) {
+        return passenger == first;
+    }
+
     /** One more waits; false when it is too late for that. */
     synchronized boolean takes(Passenger passenger) {
         return !over && passengers.add(passenger);
@@ -37,7 +42,7 @@ final class Flight implements UniSubscriber<Object> {
 
     /** Makes the call, if it is for this one to make, and somebody waits for it still. */
     void begins(Passenger passenger) {
-        if (passenger == first && !underWay.isCancelled()) {
+        if (isOf(passenger) && !underWay.isCancelled()) {
             Uni.createFrom().deferred(() -> first.call(frame)).subscribe().withSubscriber(this);
         }
     }

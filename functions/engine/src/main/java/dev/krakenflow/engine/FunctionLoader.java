@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class FunctionLoader {
     private final Map<String, Service> services;
     private final Ports ports;
+    private final boolean watched;
     private final ClientUse clients;
     private final HelperScopes scopes;
     private final Map<String, SharedClient> taken = new HashMap<>();
     private final Map<Wanted, FunctionRunner> loaded = new HashMap<>();
 
-    FunctionLoader(Map<String, Service> services, HelperScopes scopes, Ports ports, ClientUse clients) {
+    /** @param watched whether anybody watches the calls */
+    FunctionLoader(
+            Map<String, Service> services, HelperScopes scopes, Ports ports, boolean watched, ClientUse clients) {
         this.services = services;
         this.scopes = scopes;
         this.ports = ports;
+        this.watched = watched;
         this.clients = clients;
     }
 
@@ -70,7 +74,7 @@ final class FunctionLoader {
         SharedClient client = taken.computeIfAbsent(
                 service.name(), name -> clients.take(service, scopes.functions(service.helpers())));
         OpenFunction open = new OpenFunction(client, call.function(), function.call());
-        CallLoader calls = new CallLoader(call, function, service, scopes, ports);
+        CallLoader calls = new CallLoader(call, function, service, scopes, ports, watched);
         return new InterfaceFunctionRunner(
                 call,
                 open,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers the components that an event passed, for debugging: the first and the last 500 of them. The events that a
  * composer makes share what it remembers of the event they are made of.
  */
-final class History implements RunObserver {
+final class History implements PathObserver {
     static final int KEPT = 500;
 
     private final Scheduler scheduler;
@@ -122,7 +122,7 @@ final class History implements RunObserver {
     }
 
     @Override
-    public RunObserver branch(@Nullable String name) {
+    public PathObserver branch(@Nullable String name) {
         if (leftOut > 0) {
             return NONE;
         }
@@ -144,7 +144,7 @@ final class History implements RunObserver {
     }
 
     @Override
-    public RunObserver composed(EventId event, EventId parent) {
+    public PathObserver composed(EventId event, EventId parent) {
         History history = new History(this);
         if (inside != null) {
             HistoryEntry entry = inside.entry().of(new HistoryEntry.Identity(event, parent));
@@ -152,6 +152,11 @@ final class History implements RunObserver {
             history.inside = new Open(entry, inside.outer());
         }
         return history;
+    }
+
+    @Override
+    public PathObserver becomes(EventId event, EventId parent) {
+        return composed(event, parent);
     }
 
     @Override

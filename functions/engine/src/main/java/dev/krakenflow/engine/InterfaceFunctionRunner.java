@@ -27,7 +27,7 @@ record InterfaceFunctionRunner(
     @Override
     public Uni<Object> call(CallSite site) {
         return Uni.createFrom().deferred(() -> {
-            CallFrame frame = new CallFrame(site);
+            CallFrame frame = new CallFrame(site, site.observer().call(call));
             return begin(frame).onFailure().recoverWithUni(thrown -> settle(thrown, frame));
         });
     }

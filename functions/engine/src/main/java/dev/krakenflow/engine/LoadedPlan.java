@@ -24,6 +24,7 @@ final class LoadedPlan implements PlanRunner {
     private final ProgramRunner program;
     private final List<TriggerRunner> triggers;
     private final @Nullable IdempotencyField idempotency;
+    private final PlanObserver observer;
     private final ClientUse clients;
     private final int pathsAtOnce;
     private final long budgetNanos;
@@ -37,12 +38,14 @@ final class LoadedPlan implements PlanRunner {
             ProgramRunner program,
             List<TriggerRunner> triggers,
             @Nullable IdempotencyField idempotency,
+            PlanObserver observer,
             ClientUse clients) {
         this.plan = plan;
         this.ports = ports;
         this.program = program;
         this.triggers = triggers;
         this.idempotency = idempotency;
+        this.observer = observer;
         this.clients = clients;
         this.pathsAtOnce = plan.serial() ? 1 : plan.limits().concurrency();
         this.budgetNanos = Deadline.nanos(plan.limits().timeout());
@@ -114,12 +117,18 @@ final class LoadedPlan implements PlanRunner {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            observer.closed();
             clients.release();
         }
     }
 
     Ports ports() {
         return ports;
+    }
+
+    /** Whoever watches its runs. */
+    PlanObserver observer() {
+        return observer;
     }
 
     ProgramRunner program() {

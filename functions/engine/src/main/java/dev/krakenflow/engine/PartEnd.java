@@ -42,12 +42,12 @@ final class PartEnd implements PathEnd {
     }
 
     @Override
-    public void completed(Map<String, Object> event, RunObserver observer) {
+    public void completed(Map<String, Object> event, PathObserver observer) {
         whole.completed(this, event);
     }
 
     @Override
-    public void ended(RunObserver observer) {
+    public void ended(PathObserver observer) {
         whole.ended(this);
     }
 
@@ -57,7 +57,7 @@ final class PartEnd implements PathEnd {
     }
 
     @Override
-    public void failed(RunException failed, RunObserver observer) {
+    public void failed(RunException failed, PathObserver observer) {
         whole.failed(this, failed);
     }
 }

@@ -38,9 +38,9 @@ final class Passenger {
         return deadline;
     }
 
-    /** The frame of a flight that this one begins: nobody watches it, for it may go on without this one. */
+    /** The frame of a flight that this one begins: the path is told nothing, for it may go on without this one. */
     CallFrame unwatched() {
-        return new CallFrame(frame.site().unwatched());
+        return frame.unwatched();
     }
 
     /** The call that this one makes when there is no other. */
@@ -54,6 +54,9 @@ final class Passenger {
             return;
         }
         Flight boarded = flights.board(this);
+        if (!boarded.isOf(this)) {
+            frame.cached(CacheUse.SHARED);
+        }
         flight = boarded;
         if (gone) {
             boarded.leaves(this);

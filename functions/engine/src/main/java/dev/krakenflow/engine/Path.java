@@ -21,7 +21,7 @@ final class Path {
     private final PathLoop loop;
     private final int start;
 
-    private RunObserver observer;
+    private PathObserver observer;
     private boolean cancelled;
     private boolean over;
     private Runnable atEnd = () -> {};
@@ -29,11 +29,11 @@ final class Path {
     private @Nullable RunException failure;
 
     /** A path that begins with the run. */
-    Path(Run run, PathEnd end, PipelineFrame frame, EventId id, RunObserver observer) {
+    Path(Run run, PathEnd end, PipelineFrame frame, EventId id, PathObserver observer) {
         this(run, end, new Position(run, frame, id), frame.program().start(), observer, new Pace(run));
     }
 
-    private Path(Run run, PathEnd end, Position position, int start, RunObserver observer, Pace pace) {
+    private Path(Run run, PathEnd end, Position position, int start, PathObserver observer, Pace pace) {
         this.run = run;
         this.end = end;
         this.position = position;
@@ -46,7 +46,7 @@ final class Path {
     /** A path that begins where a composer of this one makes this event. */
     private Path composed(PathEnd itsEnd, Map<String, Object> event, int next) {
         Position there = position.composed(event);
-        RunObserver itsObserver = observer.composed(there.id(), position.id());
+        PathObserver itsObserver = observer.composed(there.id(), position.id());
         itsObserver.left(event, false);
         return new Path(run, itsEnd, there, next, itsObserver, new Pace(run));
     }
@@ -138,7 +138,7 @@ final class Path {
         return loop;
     }
 
-    RunObserver observer() {
+    PathObserver observer() {
         return observer;
     }
 
@@ -256,7 +256,7 @@ final class Path {
         }
         EventId parent = position.id();
         position.becomesAnother(composed.get(0));
-        observer = observer.composed(position.id(), parent);
+        observer = observer.becomes(position.id(), parent);
         if (!others.isEmpty()) {
             position.frame().splits(others.size());
             undos = null;

@@ -17,13 +17,13 @@ interface PathEnd {
     List<PathEnd> beside(int others);
 
     /** The event of the path is a result. */
-    void completed(Map<String, Object> event, RunObserver observer);
+    void completed(Map<String, Object> event, PathObserver observer);
 
     /** The event of the path ended, and gives no result. */
-    void ended(RunObserver observer);
+    void ended(PathObserver observer);
 
     /** The event of the path failed, at a known place. */
-    void failed(RunException failed, RunObserver observer);
+    void failed(RunException failed, PathObserver observer);
 
     /** Whether the path undoes what its event finished before it fails here; if not, whoever waits here does. */
     default boolean waitsForUndo() {

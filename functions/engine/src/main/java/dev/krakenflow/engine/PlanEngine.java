@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 public final class PlanEngine implements Engine {
     private final Ports ports;
     private final ServiceClients clients;
+    private final RunObservers observers;
 
     /**
      * An engine whose clients are given no secrets.
@@ -33,7 +34,7 @@ public final class PlanEngine implements Engine {
             EventIds eventIds,
             RandomGenerator random,
             FailureLog log) {
-        this(expressions, scheduler, providers, stores, eventIds, random, log, new SecretValues());
+        this(expressions, scheduler, providers, stores, eventIds, random, log, new SecretValues(), RunObservers.NONE);
     }
 
     /**
@@ -51,19 +52,47 @@ public final class PlanEngine implements Engine {
             RandomGenerator random,
             FailureLog log,
             SecretValues secrets) {
+        this(expressions, scheduler, providers, stores, eventIds, random, log, secrets, RunObservers.NONE);
+    }
+
+    /**
+     * An engine whose runs are watched.
+     *
+     * @param secrets told of by whoever gives one to a client
+     * @param observers of all plans
+     * @throws IllegalArgumentException when two providers have one module
+     */
+    public PlanEngine(
+            Expressions expressions,
+            Scheduler scheduler,
+            Collection<? extends ServiceClientProvider> providers,
+            Stores stores,
+            EventIds eventIds,
+            RandomGenerator random,
+            FailureLog log,
+            SecretValues secrets,
+            RunObservers observers) {
         StoredMemos stored = new StoredMemos(stores.memos(), scheduler);
         KeptAnswers answers = new KeptAnswers(stores.answers(), log);
         PolicyStates states = PolicyStates.of(scheduler);
         this.ports = new Ports(expressions, scheduler, eventIds, log, stores, stored, answers, states, random, secrets);
         this.clients = new ServiceClients(providers, scheduler, log);
+        this.observers = observers;
     }
 
     @Override
     public PlanRunner load(Plan plan) {
+        return load(plan, 0);
+    }
+
+    @Override
+    public PlanRunner load(Plan plan, long version) {
         ClientUse use = new ClientUse(clients);
+        PlanObserver observer = observers.observe(plan, version);
         try {
-            return new PlanLoader(plan, ports, use).load();
+            return new PlanLoader(plan, ports, observer, use).load();
         } catch (RuntimeException refused) {
+            observer.closed();
             use.release();
             throw refused;
         }

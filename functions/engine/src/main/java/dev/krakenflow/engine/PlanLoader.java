@@ -15,11 +15,16 @@ final class PlanLoader {
     private final Ports ports;
     private final ClientUse clients;
     private final HelperScopes scopes;
+    private final PlanObserver observer;
 
-    /** @param clients takes those of the plan's services */
-    PlanLoader(Plan plan, Ports ports, ClientUse clients) {
+    /**
+     * @param observer watches the runs
+     * @param clients takes those of the plan's services
+     */
+    PlanLoader(Plan plan, Ports ports, PlanObserver observer, ClientUse clients) {
         this.plan = plan;
         this.ports = ports;
+        this.observer = observer;
         this.clients = clients;
         this.scopes = new HelperScopes(plan.helpers());
     }
@@ -27,7 +32,8 @@ final class PlanLoader {
     /** @throws IllegalArgumentException when something in it cannot be compiled */
     LoadedPlan load() {
         Map<String, PluggedRunner> plugged = new HashMap<>();
-        FunctionLoader functions = new FunctionLoader(plan.services(), scopes, ports, clients);
+        FunctionLoader functions =
+                new FunctionLoader(plan.services(), scopes, ports, observer != PlanObserver.NONE, clients);
         ProgramLoader programs = new ProgramLoader(ports, scopes, functions, plugged);
         plan.plugged().forEach((name, it) -> {
             ProgramRunner program = programs.load(name, it.program(), it.input(), it.output(), it.handlers());
@@ -35,7 +41,11 @@ final class PlanLoader {
         });
         ProgramRunner program =
                 programs.load(plan.pipeline(), plan.program(), plan.input(), plan.output(), plan.handlers());
-        return new LoadedPlan(plan, ports, program, triggers(), idempotency(), clients);
+        return new LoadedPlan(plan, ports, program, triggers(), idempotency(), watching(), clients);
+    }
+
+    private PlanObserver watching() {
+        return Both.of(new Histories(ports.scheduler(), new Mask(ports.secrets())), observer);
     }
 
     private @Nullable IdempotencyField idempotency() {

@@ -124,7 +124,7 @@ final class Position {
     }
 
     /** A call that the component makes. */
-    CallSite callOf(Map<String, Object> args, RunObserver observer) {
+    CallSite callOf(Map<String, Object> args, PathObserver observer) {
         Place place = visit.place();
         Map<String, String> tracing = run.options().tracing();
         return new CallSite(

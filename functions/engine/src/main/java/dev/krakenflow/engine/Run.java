@@ -18,6 +18,7 @@ final class Run implements EventRun {
     private final Invocation invocation;
     private final Consumer<List<Outcome>> done;
     private final Slot slots = new Slot(this);
+    private RunObserver observer = RunObserver.NONE;
 
     private long components;
     private long finished;
@@ -33,27 +34,32 @@ final class Run implements EventRun {
 
     @Override
     public void start(Object event) {
-        begin(newId(), plan.budget(options().deadlineNanos())).loop().enter(event);
+        EventId id = newId();
+        Deadline budget = plan.budget(options().deadlineNanos());
+        begin(id, budget, plan.observer().begin(id, options())).loop().enter(event);
     }
 
-    /** Starts with an event that may enter, by an id and within a budget that it has already. */
-    void start(Map<String, Object> entering, EventId id, Deadline budget) {
-        begin(id, budget).start(entering);
+    /** Starts with an event that may enter, by an id, within a budget and under the eyes that it has already. */
+    void start(Map<String, Object> entering, EventId id, Deadline budget, RunObserver watching) {
+        begin(id, budget, watching).start(entering);
     }
 
-    private Path begin(EventId id, Deadline budget) {
+    private Path begin(EventId id, Deadline budget, RunObserver watching) {
+        observer = watching;
         going = 1;
         events = 1;
         PipelineFrame frame = PipelineFrame.outermost(plan.program(), budget);
-        RunObserver observer = options().debug()
-                ? new History(scheduler(), new Mask(plan.ports().secrets()), id)
-                : RunObserver.NONE;
-        return new Path(this, slots.insert(), frame, id, observer);
+        return new Path(this, slots.insert(), frame, id, watching.path());
     }
 
     @Override
     public void cancel() {
         slots.cancelAll();
+    }
+
+    /** Whoever watches the run. */
+    RunObserver observer() {
+        return observer;
     }
 
     Turns turns() {
@@ -121,15 +127,15 @@ final class Run implements EventRun {
     }
 
     /** The event of a path is a result. */
-    void completed(Slot slot, Map<String, Object> event, RunObserver observer) {
-        slot.ends(new Outcome.Completed(event, observer.entries()));
+    void completed(Slot slot, Map<String, Object> event, PathObserver path) {
+        slot.ends(new Outcome.Completed(event, path.entries()));
         left();
     }
 
     /** The event of a path ended, and gives no result: it counts no more. */
-    void ended(Slot slot, RunObserver observer) {
+    void ended(Slot slot, PathObserver path) {
         events--;
-        slot.ends(new Outcome.Ended(observer.entries()));
+        slot.ends(new Outcome.Ended(path.entries()));
         if (!slot.isAlone()) {
             slot.remove();
         }
@@ -137,8 +143,8 @@ final class Run implements EventRun {
     }
 
     /** The event of a path failed, at a known place. */
-    void failed(Slot slot, RunException failed, RunObserver observer) {
-        slot.ends(new Outcome.Failed(hidden(failed.failure()), observer.entries()));
+    void failed(Slot slot, RunException failed, PathObserver path) {
+        slot.ends(new Outcome.Failed(hidden(failed.failure()), path.entries()));
         left();
     }
 
@@ -168,8 +174,9 @@ final class Run implements EventRun {
         return ErrorVariable.of(hidden(failure));
     }
 
+    /** Of this run: asked for only when there is something to tell. */
     FailureLog log() {
-        return plan.ports().log();
+        return plan.ports().log().ofRun(observer.tracing(options().tracing()));
     }
 
     /** The number of a stage that can be undone and is finished now, from 1. */
@@ -186,7 +193,9 @@ final class Run implements EventRun {
         going--;
         invocation.pathEnded();
         if (going == 0) {
-            done.accept(slots.outcomes());
+            List<Outcome> outcomes = slots.outcomes();
+            observer.finished(isOver() ? List.of() : outcomes);
+            done.accept(outcomes);
         }
     }
 

@@ -58,17 +58,17 @@ final class Slot implements PathEnd {
     }
 
     @Override
-    public void completed(Map<String, Object> event, RunObserver observer) {
+    public void completed(Map<String, Object> event, PathObserver observer) {
         run.completed(this, event, observer);
     }
 
     @Override
-    public void ended(RunObserver observer) {
+    public void ended(PathObserver observer) {
         run.ended(this, observer);
     }
 
     @Override
-    public void failed(RunException failed, RunObserver observer) {
+    public void failed(RunException failed, PathObserver observer) {
         run.failed(this, failed, observer);
     }
 

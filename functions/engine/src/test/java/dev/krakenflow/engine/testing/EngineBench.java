@@ -4,6 +4,7 @@ import dev.krakenflow.engine.EventIds;
 import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.PlanEngine;
 import dev.krakenflow.engine.PlanRunner;
+import dev.krakenflow.engine.RunObservers;
 import dev.krakenflow.engine.RunOptions;
 import dev.krakenflow.engine.Stores;
 import dev.krakenflow.engine.client.ClientStart;
@@ -47,9 +48,19 @@ public final class EngineBench {
     }
 
     public EngineBench(Expressions expressions) {
+        this(expressions, RunObservers.NONE);
+    }
+
+    /** An engine whose runs are watched. */
+    public EngineBench(RunObservers observers) {
+        this(expressions(), observers);
+    }
+
+    private EngineBench(Expressions expressions, RunObservers observers) {
         EventIds ids = new EventIds(Clock.systemUTC(), new Random(1));
         Stores stores = new Stores(memos, claims, limits, cache);
-        engine = new PlanEngine(expressions, scheduler, List.of(clients), stores, ids, new Random(2), log, secrets);
+        engine = new PlanEngine(
+                expressions, scheduler, List.of(clients), stores, ids, new Random(2), log, secrets, observers);
     }
 
     /** The real ones. */
