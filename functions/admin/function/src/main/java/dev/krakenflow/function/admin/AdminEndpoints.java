@@ -31,7 +31,7 @@ final class AdminEndpoints {
 
     /** All of them. */
     static List<Endpoint> of(AdminOperations operations) {
-        List<Endpoint> endpoints = new ArrayList<>();
+        List<Endpoint> endpoints = new ArrayList<>(SetEndpoints.of(operations));
         for (Kind kind : operations.kinds()) {
             for (String operation : operations.of(kind)) {
                 String reading = READING.get(operation);
@@ -48,7 +48,6 @@ final class AdminEndpoints {
     }
 
     private static OperationRequest read(Kind kind, Request request) {
-        String mediaType = request.header("content-type");
         return new OperationRequest(
                 kind,
                 request.parameters().getOrDefault("name", ""),
@@ -56,6 +55,6 @@ final class AdminEndpoints {
                 request.flag("force"),
                 request.flag("forget"),
                 Objects.requireNonNullElse(request.query().get("to"), ""),
-                new OperationBody(mediaType == null ? "" : mediaType, request.body()));
+                OperationBody.of(request));
     }
 }

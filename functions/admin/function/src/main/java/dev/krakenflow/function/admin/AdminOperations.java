@@ -16,19 +16,24 @@ import java.util.TreeMap;
 public final class AdminOperations {
 
     private final Map<Kind, Map<String, Operation>> operations = new TreeMap<>();
+    private final ApplyOperation apply;
+    private final ExportOperation export;
 
     AdminOperations(
             DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, ConditionalWrite writes) {
         Compilers compilers = new Compilers(expressions);
         Relinking relinking = new Relinking(store, compilers);
         StoredServices stored = new StoredServices(relinking);
+        Leftovers leftovers = new Leftovers(memos, engine);
+        apply = new ApplyOperation(compilers, writes, relinking, leftovers);
+        export = new ExportOperation(store);
 
         Map<String, Operation> helpers = new LinkedHashMap<>();
         helpers.put("list", new ListOperation(store));
         helpers.put("status", new StatusOperation(store));
         helpers.put("definition", new DefinitionOperation(new Definitions(store)));
         helpers.put("versions", new VersionsOperation(store));
-        helpers.put("delete", new DeleteOperation(writes, relinking, new Leftovers(memos, engine)));
+        helpers.put("delete", new DeleteOperation(writes, relinking, leftovers));
         Map<String, Operation> services = new LinkedHashMap<>(helpers);
         services.put("start", new StartOperation(writes, relinking, compilers));
         services.put("stop", new StopOperation(writes, relinking, memos));
@@ -61,6 +66,21 @@ public final class AdminOperations {
     /** The names of the operations of a kind. */
     Set<String> of(Kind kind) {
         return operations.getOrDefault(kind, Map.of()).keySet();
+    }
+
+    /**
+     * Makes a set of definitions what is defined, as a whole.
+     *
+     * @return <code>{"ok": {"created", "changed", "unchanged", "deleted"}, "warnings"?, "changes"?}</code>, names such as
+     *     {@code pipelines/x} in lists; fails with {@link RequestException}, or when the store does not answer
+     */
+    public Uni<Object> apply(ApplyRequest request) {
+        return Uni.createFrom().deferred(() -> apply.run(request));
+    }
+
+    /** All that is defined, as a set that {@link #apply} takes. */
+    public Uni<Object> export() {
+        return export.run();
     }
 
     /**

@@ -38,17 +38,30 @@ final class ConditionalWrite {
      *     and with {@code overloaded} when its turn does not come
      */
     Uni<Object> write(Uni<Draft> draft) {
+        return writeDraft(draft).map(Draft::answer);
+    }
+
+    /** As {@link #write}, and gives the draft that was written. One that changes nothing is not written. */
+    Uni<Draft> writeDraft(Uni<Draft> draft) {
         return queue.inTurn(attempt(draft, 1));
     }
 
-    private Uni<Object> attempt(Uni<Draft> draft, int tries) {
-        return draft.chain(worked -> store.commit(worked.change()).chain(commit -> switch (commit) {
-            case Commit.Committed done ->
-                live.changed(worked.pipelines(), worked.changesRouting()).replaceWith(worked.answer());
-            case Commit.Refused refused
-            when tries <= RETRIES -> pauses.after(tries).chain(() -> attempt(draft, tries + 1));
-            case Commit.Refused refused -> Uni.createFrom().failure(() -> conflict(refused.changed()));
-        }));
+    /** Works a draft out when its turn has come, as a write would be, and does not write it. */
+    Uni<Object> preview(Uni<Draft> draft) {
+        return queue.inTurn(draft).map(Draft::answer);
+    }
+
+    private Uni<Draft> attempt(Uni<Draft> draft, int tries) {
+        return draft.chain(worked -> worked.changesNothing()
+                ? Uni.createFrom().item(worked)
+                : store.commit(worked.change()).chain(commit -> switch (commit) {
+                    case Commit.Committed done ->
+                        live.changed(worked.pipelines(), worked.changesRouting())
+                                .replaceWith(worked);
+                    case Commit.Refused refused
+                    when tries <= RETRIES -> pauses.after(tries).chain(() -> attempt(draft, tries + 1));
+                    case Commit.Refused refused -> Uni.createFrom().failure(() -> conflict(refused.changed()));
+                }));
     }
 
     private static RequestException conflict(Set<RecordKey> changed) {

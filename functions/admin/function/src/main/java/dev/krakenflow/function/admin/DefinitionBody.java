@@ -1,6 +1,5 @@
 package dev.krakenflow.function.admin;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.krakenflow.definition.Document;
 import dev.krakenflow.definition.DocumentReader;
 import dev.krakenflow.definition.MalformedDefinitionException;
@@ -9,7 +8,6 @@ import dev.krakenflow.function.http.JsonBody;
 import dev.krakenflow.function.http.RequestException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What was sent to be defined: one definition, or a list of them that is defined as a whole.
@@ -34,11 +32,8 @@ record DefinitionBody(boolean isList, List<Document> documents) {
      */
     static DefinitionBody read(OperationBody body) {
         Document document = document(body);
-        if (document.root() instanceof ArrayNode list) {
-            List<Document> elements = IntStream.range(0, list.size())
-                    .mapToObj(index -> document.part("/" + index))
-                    .toList();
-            return new DefinitionBody(true, elements);
+        if (document.root().isArray()) {
+            return new DefinitionBody(true, document.elements());
         }
         return new DefinitionBody(false, List.of(document));
     }
@@ -46,6 +41,11 @@ record DefinitionBody(boolean isList, List<Document> documents) {
     /** Where a definition stands in the body, as the beginning of a JSON pointer. */
     String pointer(int index) {
         return isList ? "/" + index : "";
+    }
+
+    /** Whether a media type is YAML, by itself or as the syntax of another one. */
+    static boolean isYaml(String mediaType) {
+        return YAML.contains(mediaType) || mediaType.endsWith("+yaml");
     }
 
     /**
@@ -59,7 +59,7 @@ record DefinitionBody(boolean isList, List<Document> documents) {
             if (mediaType.isEmpty() || JsonBody.isJson(mediaType)) {
                 return READER.json(body.bytes());
             }
-            if (YAML.contains(mediaType) || mediaType.endsWith("+yaml")) {
+            if (isYaml(mediaType)) {
                 return READER.yaml(body.bytes());
             }
         } catch (MalformedDefinitionException malformed) {

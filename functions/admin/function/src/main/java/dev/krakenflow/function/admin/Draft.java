@@ -15,6 +15,13 @@ import java.util.stream.Stream;
  */
 record Draft(Change change, Object answer) {
 
+    /** Whether everything stays as it is. */
+    boolean changesNothing() {
+        return change.puts().isEmpty()
+                && change.deletes().isEmpty()
+                && change.plans().isEmpty();
+    }
+
     /** The pipelines whose plan or status is another one after it. */
     Set<String> pipelines() {
         Set<String> pipelines = new TreeSet<>(change.plans().keySet());

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters that Kraken has and that mean nothing here. */
 final class IgnoredParameters {
 
-    private static final List<String> NAMES = List.of("sync", "telemetry");
+    static final List<String> NAMES = List.of("sync", "telemetry");
 
     private IgnoredParameters() {}
 

@@ -4,9 +4,10 @@ import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.function.http.JsonValue;
 import io.quarkus.funqy.Funq;
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The plain invocation surface of the admin side: the function {@code kraken-admin} takes {@link AdminMessage} and gives
+ * The plain invocation surface of the admin side: the function {@code kraken-admin} takes {@link AdminMessage} or {@link SetMessage} and gives
  * what the operation gives over HTTP. It has no status: a failure is its problem.
  */
 public final class KrakenAdmin {
@@ -23,13 +24,16 @@ public final class KrakenAdmin {
     @Funq(NAME)
     public Uni<JsonValue> administer(JsonValue message) {
         return Uni.createFrom()
-                .deferred(() -> run(AdminMessage.read(message.value())))
+                .deferred(() -> run(message.value()))
                 .onFailure()
                 .recoverWithItem(failure -> Failures.of(failure).problem())
                 .map(JsonValue::new);
     }
 
-    private Uni<Object> run(AdminMessage message) {
-        return operations.run(message.operation(), message.request());
+    private Uni<Object> run(@Nullable Object message) {
+        return SetMessage.read(message).map(set -> set.run(operations)).orElseGet(() -> {
+            AdminMessage about = AdminMessage.read(message);
+            return operations.run(about.operation(), about.request());
+        });
     }
 }

@@ -15,6 +15,8 @@ final class MaskedStart {
             Pattern.compile("authorization|cookie|token|password|secret|key", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_VALUE = Pattern.compile("\\$secret\\s*\\(");
 
+    private static final String START = "/client/start/";
+
     private MaskedStart() {}
 
     /** A masked copy. */
@@ -25,6 +27,17 @@ final class MaskedStart {
             case STRING -> SECRET_VALUE.matcher(start.textValue()).find() ? MASK : start;
             default -> start;
         };
+    }
+
+    /**
+     * A masked copy of a part of a service's client.
+     *
+     * @param pointer where the part stands in the service
+     */
+    static JsonNode at(String pointer, JsonNode part) {
+        boolean secret = pointer.startsWith(START)
+                && SECRET_NAME.matcher(pointer.substring(START.length())).find();
+        return secret ? MASK : of(part);
     }
 
     private static JsonNode object(ObjectNode object) {

@@ -3,6 +3,7 @@ package dev.krakenflow.function.admin;
 import static java.util.Objects.requireNonNull;
 
 import dev.krakenflow.function.http.JsonBody;
+import dev.krakenflow.function.http.Request;
 
 /**
  * A body that was not looked into yet.
@@ -17,6 +18,12 @@ public record OperationBody(String mediaType, byte[] bytes) {
     public OperationBody {
         requireNonNull(mediaType);
         requireNonNull(bytes);
+    }
+
+    /** The body of an HTTP request. */
+    static OperationBody of(Request request) {
+        String mediaType = request.header("content-type");
+        return new OperationBody(mediaType == null ? "" : mediaType, request.body());
     }
 
     /** The body as a JSON value; fails as a request whose body is none. */

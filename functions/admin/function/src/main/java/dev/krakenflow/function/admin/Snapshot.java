@@ -94,12 +94,15 @@ final class Snapshot {
     /** Where one of these is not there: reads the names of all that are, to tell the nearest. */
     Uni<Void> readNamesInsteadOf(Collection<RecordKey> keys, Kind kind) {
         boolean all = keys.stream().allMatch(key -> key.kind() != kind || records.get(key) != null);
-        return all
-                ? Uni.createFrom().voidItem()
-                : store.names(kind)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .invoke(names -> names.forEach(name -> known.add(new RecordKey(kind, name))))
-                        .replaceWithVoid();
+        return all ? Uni.createFrom().voidItem() : readNames(kind);
+    }
+
+    /** Reads the names of all that is defined of a kind. */
+    Uni<Void> readNames(Kind kind) {
+        return store.names(kind)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(names -> names.forEach(name -> known.add(new RecordKey(kind, name))))
+                .replaceWithVoid();
     }
 
     /** A record that was read; null when there is none. */

@@ -1,0 +1,62 @@
+package dev.krakenflow.function.admin;
+
+import dev.krakenflow.definition.YamlWriter;
+import dev.krakenflow.function.http.Answer;
+import dev.krakenflow.function.http.Endpoint;
+import dev.krakenflow.function.http.JsonBody;
+import dev.krakenflow.function.http.Request;
+import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.json.JsonNodes;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The paths that are about all definitions together. */
+final class SetEndpoints {
+
+    private static final String DRY_RUN = "dry_run";
+    private static final String PRUNE = "prune";
+    private static final Set<String> PARAMETERS = Set.of(DRY_RUN, PRUNE);
+
+    private SetEndpoints() {}
+
+    static List<Endpoint> of(AdminOperations operations) {
+        return List.of(
+                new Endpoint("POST", "/apply", request -> apply(operations, request)),
+                new Endpoint("GET", "/export", request -> operations.export().map(set -> answer(request, set))));
+    }
+
+    private static Uni<Answer> apply(AdminOperations operations, Request request) {
+        refuseUnknownParameters(request);
+        return operations
+                .apply(new ApplyRequest(OperationBody.of(request), request.flag(DRY_RUN), request.flag(PRUNE)))
+                .map(answer -> Answer.json(IgnoredParameters.warn(request, answer)));
+    }
+
+    /** A flag that is written wrongly must not turn what was meant as a try into a write. */
+    private static void refuseUnknownParameters(Request request) {
+        Set<String> unknown = new TreeSet<>(request.query().names());
+        unknown.removeAll(PARAMETERS);
+        unknown.removeAll(IgnoredParameters.NAMES);
+        if (!unknown.isEmpty()) {
+            throw RequestException.invalid(
+                    "apply has the query parameters " + new TreeSet<>(PARAMETERS) + ", not " + unknown);
+        }
+    }
+
+    private static Answer answer(Request request, Object set) {
+        String accept = request.header("accept");
+        boolean yaml = accept != null
+                && Arrays.stream(accept.split(",")).map(JsonBody::mediaType).anyMatch(DefinitionBody::isYaml);
+        return yaml
+                ? new Answer(
+                        200,
+                        Map.of("content-type", "application/yaml"),
+                        new String(YamlWriter.write(JsonNodes.toNode(set)), StandardCharsets.UTF_8))
+                : Answer.json(set);
+    }
+}
