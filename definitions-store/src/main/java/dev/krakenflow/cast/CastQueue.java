@@ -15,7 +15,7 @@ public interface CastQueue {
 
     /**
      * Takes events, all or none: after {@link Acceptance.Accepted} they survive the end of any process. When this fails
-     * they may have been taken all the same. Events that have come before need neither room nor a consumer.
+     * they may have been taken all the same; the same events offered again are taken once. Events that have come before need neither room nor a consumer.
      */
     Uni<Acceptance> offer(Cast cast);
 

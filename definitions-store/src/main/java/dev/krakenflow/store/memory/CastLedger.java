@@ -50,7 +50,7 @@ final class CastLedger {
             if (once != null && known == null) {
                 batch.put(once.key(), new CastRecords.Known(event.reference(), once.fingerprint()));
             }
-            if (known == null) {
+            if (known == null && records.find(event.reference()) == null) {
                 fresh.add(event);
             }
             references.add(known == null ? event.reference() : known.reference());
