@@ -37,6 +37,25 @@ import java.nio.charset.StandardCharsets;
  * limit:limiter                   string: number of calls in the window; ends with it
  * cache:key                       string: a result; ends with its ttl
  * </pre>
+ *
+ * The queue of casts has the tag {@code {casts}}, so that its scripts work out the names of keys by themselves:
+ *
+ * <pre>
+ * {casts}:stream:pipeline         stream of one group: deliveries that wait or run, as references of events, how often they
+ *                                 were delivered before, the tracing of the caller; there as long as it has some
+ * {casts}:later:pipeline          sorted set: "before tracing references" of those that failed, by the millisecond when
+ *                                 they come again
+ * {casts}:dead:pipeline           list: "tracing references"
+ * {casts}:event:reference         hash: status, the event's JSON text, key and once as long as it is not done, the answer;
+ *                                 ends a while after it is done
+ * {casts}:once:pipeline:key       hash: the reference for which the key stands, fingerprint; ends with its ttl
+ * {casts}:pipelines               set: those that have a stream
+ * {casts}:ready                   sorted set: those of which something may wait, by the microsecond of their last turn
+ * {casts}:due                     sorted set: those that have a later, by its first millisecond
+ * {casts}:pending, {casts}:dead   hashes: pipeline → number of events
+ * {casts}:consumers               sorted set: consumers, by the millisecond when they were heard of
+ * {casts}:wake                    stream: its last entry is new when something came
+ * </pre>
  */
 final class RedisKeys {
 
@@ -48,6 +67,11 @@ final class RedisKeys {
     static final String USERS = "{kraken}:users";
     static final String USERS_REVISIONS = "{kraken}:users:revisions";
     static final String UNREFERENCED = "{kraken}:unreferenced";
+
+    /** What all keys of the queue of casts begin with. */
+    static final String CASTS = "{casts}:";
+
+    static final String CASTS_WAKE = CASTS + "wake";
 
     private static final String MEMO = "memo:";
     private static final int MAX_WORD = 128;
@@ -98,6 +122,14 @@ final class RedisKeys {
 
     static String cached(String key) {
         return "cache:" + boundedWord(key);
+    }
+
+    static String castEvent(String reference) {
+        return CASTS + "event:" + reference;
+    }
+
+    static String castOnce(String pipeline, String key) {
+        return CASTS + "once:" + word(pipeline) + ":" + boundedWord(key);
     }
 
     /** As {@link #word}, for words of any length: {@code sha256:…} stands for a long one. */

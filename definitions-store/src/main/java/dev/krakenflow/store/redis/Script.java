@@ -30,11 +30,20 @@ final class Script {
 
     /** The script in the file of this name beside this class. */
     static Script of(String file) {
+        return new Script(source(file));
+    }
+
+    /** One of the scripts of the queue of casts, behind what they have in common. */
+    static Script ofCasts(String file) {
+        return new Script(source("casts.lua") + source(file));
+    }
+
+    private static String source(String file) {
         try (InputStream in = Script.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing in the class path");
             }
-            return new Script(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
