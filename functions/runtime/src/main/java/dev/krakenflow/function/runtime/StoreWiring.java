@@ -1,5 +1,7 @@
 package dev.krakenflow.function.runtime;
 
+import dev.krakenflow.cast.CastConsumer;
+import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.engine.Stores;
 import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
@@ -9,6 +11,8 @@ import dev.krakenflow.policy.SharedRateLimit;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.redis.ConnectionLimits;
 import dev.krakenflow.store.redis.PipelinedConnection;
+import dev.krakenflow.store.redis.RedisCastConsumer;
+import dev.krakenflow.store.redis.RedisCastQueue;
 import dev.krakenflow.store.redis.RedisDefinitionStore;
 import dev.krakenflow.store.redis.RedisIdempotencyStore;
 import dev.krakenflow.store.redis.RedisKeyValues;
@@ -21,7 +25,7 @@ import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What is kept in Redis: definitions, memos, values, and what policies share, over one connection. */
+/** What is kept in Redis: definitions, memos, values, casts, and what policies share, over one connection. */
 @Singleton
 final class StoreWiring {
 
@@ -72,6 +76,21 @@ final class StoreWiring {
     @Singleton
     SharedCache cache(PipelinedConnection connection) {
         return new RedisSharedCache(connection);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    CastQueue casts(PipelinedConnection connection) {
+        return new RedisCastQueue(connection);
+    }
+
+    /** With connections of its own, from when it is asked for the first time. */
+    @Produces
+    @DefaultBean
+    @Singleton
+    CastConsumer consumer(Redis redis, Vertx vertx) {
+        return new RedisCastConsumer(redis, vertx, ConnectionLimits.DEFAULT);
     }
 
     @Produces
