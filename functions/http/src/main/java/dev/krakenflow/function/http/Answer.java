@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers names in lower case
  * @param body a JSON value of {@code dev.krakenflow.json}, written as JSON; a string under a content type that is not JSON
- *     is written as it is; null: no body
+ *     is written as it is, as bytes are under any; null: no body
  */
 public record Answer(
         int status, Map<String, String> headers, @Nullable Object body) {
@@ -57,6 +57,9 @@ public record Answer(
     byte[] bytes() {
         if (body == null) {
             return new byte[0];
+        }
+        if (body instanceof byte[] written) {
+            return written;
         }
         String type = headers.getOrDefault(CONTENT_TYPE, PROBLEM);
         if (body instanceof String text && !JsonBody.isJson(JsonBody.mediaType(type))) {

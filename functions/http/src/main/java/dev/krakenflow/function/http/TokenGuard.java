@@ -37,6 +37,11 @@ public final class TokenGuard {
         return admin.isPresent();
     }
 
+    /** Whether the data side asks for a token. */
+    public boolean guardsData() {
+        return data.isPresent();
+    }
+
     private static boolean shows(Optional<Token> token, MultiMap headers) {
         List<String> shown = headers.getAll("authorization");
         return token.isPresent()

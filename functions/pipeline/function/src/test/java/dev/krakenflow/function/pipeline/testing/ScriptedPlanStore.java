@@ -52,8 +52,14 @@ public final class ScriptedPlanStore implements DefinitionStore {
     /** Puts a plan, started or not; gives it. */
     public Plan put(String pipeline, boolean started) {
         Plan plan = new Plan(pipeline, new Program(List.of()), null, null, Limits.DEFAULT, Map.of());
-        entries.put(pipeline, new Entry(plan, started, ++revision));
+        put(plan, started);
         return plan;
+    }
+
+    /** Puts this plan, started or not; its triggers are claimed. */
+    public void put(Plan plan, boolean started) {
+        entries.put(plan.pipeline(), new Entry(plan, started, ++revision));
+        plan.triggers().forEach(trigger -> claim(trigger.shape(), plan.pipeline()));
     }
 
     /** Lets a pipeline claim a shape. */
