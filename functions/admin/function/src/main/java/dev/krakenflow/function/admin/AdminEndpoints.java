@@ -25,6 +25,7 @@ final class AdminEndpoints {
             "stop", "/stop/{name}",
             "delete", "/delete/{name}",
             "rollback", "/rollback/{name}",
+            "redrive", "/redrive/{name}",
             "call", "/call/{name}/{function}");
 
     private AdminEndpoints() {}

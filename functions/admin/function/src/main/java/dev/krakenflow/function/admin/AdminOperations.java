@@ -1,5 +1,6 @@
 package dev.krakenflow.function.admin;
 
+import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.function.http.RequestException;
@@ -20,11 +21,16 @@ public final class AdminOperations {
     private final ExportOperation export;
 
     AdminOperations(
-            DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, ConditionalWrite writes) {
+            DefinitionStore store,
+            MemoStore memos,
+            CastQueue casts,
+            Engine engine,
+            Expressions expressions,
+            ConditionalWrite writes) {
         Compilers compilers = new Compilers(expressions);
         Relinking relinking = new Relinking(store, compilers);
         StoredServices stored = new StoredServices(relinking);
-        Leftovers leftovers = new Leftovers(memos, engine);
+        Leftovers leftovers = new Leftovers(memos, casts, engine);
         apply = new ApplyOperation(compilers, writes, relinking, leftovers);
         export = new ExportOperation(store);
 
@@ -44,6 +50,7 @@ public final class AdminOperations {
         services.put("call", new CallOperation(stored, engine));
         services.put("state", new StateOperation(stored, engine));
         pipelines.putAll(defining(new PipelineKind(compilers), store, writes, relinking));
+        pipelines.put("redrive", new RedriveOperation(new Definitions(store), casts));
         operations.put(Kind.HELPERS, helpers);
         operations.put(Kind.SERVICES, services);
         operations.put(Kind.PIPELINES, pipelines);

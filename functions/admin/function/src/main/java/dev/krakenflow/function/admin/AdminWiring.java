@@ -1,5 +1,6 @@
 package dev.krakenflow.function.admin;
 
+import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.expression.Expressions;
@@ -39,8 +40,13 @@ final class AdminWiring {
     @Produces
     @Singleton
     AdminOperations operations(
-            DefinitionStore store, MemoStore memos, Engine engine, Expressions expressions, ConditionalWrite writes) {
-        return new AdminOperations(store, memos, engine, expressions, writes);
+            DefinitionStore store,
+            MemoStore memos,
+            CastQueue casts,
+            Engine engine,
+            Expressions expressions,
+            ConditionalWrite writes) {
+        return new AdminOperations(store, memos, casts, engine, expressions, writes);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.krakenflow.function.admin;
 
+import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.store.RecordKey;
@@ -8,18 +9,20 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 
 /**
- * What is kept beside definitions and goes when they are deleted: the memos of a pipeline, and what the policies of a
- * service remember in this process. Thread-safe.
+ * What is kept beside definitions and goes when they are deleted: the memos of a pipeline and what was cast to it,
+ * and what the policies of a service remember in this process. Thread-safe.
  */
 final class Leftovers {
 
     private static final int AT_ONCE = 16;
 
     private final MemoStore memos;
+    private final CastQueue casts;
     private final Engine engine;
 
-    Leftovers(MemoStore memos, Engine engine) {
+    Leftovers(MemoStore memos, CastQueue casts, Engine engine) {
         this.memos = memos;
+        this.casts = casts;
         this.engine = engine;
     }
 
@@ -36,7 +39,7 @@ final class Leftovers {
 
     private Uni<Void> forget(RecordKey deleted) {
         return switch (deleted.kind()) {
-            case PIPELINES -> memos.forget(deleted.name());
+            case PIPELINES -> memos.forget(deleted.name()).chain(() -> casts.forget(deleted.name()));
             case SERVICES -> Uni.createFrom().voidItem().invoke(() -> engine.forget(deleted.name()));
             case HELPERS, ROUTES, START_ARGUMENTS, TRIGGERS -> Uni.createFrom().voidItem();
         };

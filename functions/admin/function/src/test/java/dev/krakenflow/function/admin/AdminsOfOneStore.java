@@ -14,6 +14,7 @@ import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
+import dev.krakenflow.store.memory.MemoryCastQueue;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
 import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryMemoStore;
@@ -55,7 +56,7 @@ final class AdminsOfOneStore implements AutoCloseable {
                 (pipelines, routing) -> Uni.createFrom().voidItem(),
                 new WriteQueue(scheduler),
                 new Pauses(scheduler, new Random(1)));
-        return new AdminOperations(store, memos, engine, expressions, writes);
+        return new AdminOperations(store, memos, new MemoryCastQueue(), engine, expressions, writes);
     }
 
     DefinitionRecord record(RecordKey key) {

@@ -45,6 +45,19 @@ final class CallReader {
         return call(request, body, trigger, false, CallTrigger.address(trigger));
     }
 
+    /**
+     * The call that a cast means. Whoever casts does not wait, and what else its request says is not kept: there is no
+     * trigger, no budget but the pipeline's, and no history.
+     *
+     * @param body its body as JSON
+     * @throws dev.krakenflow.function.http.RequestException {@code invalid-request}
+     */
+    Call readCast(Request request, Object body) {
+        String key = IdempotencyHeader.read(request.headers(), body);
+        CallIdentity identity = key == null ? CallIdentity.NONE : new CallIdentity(key, Map.of());
+        return new Call(body, false, null, tracing(request), null, identity);
+    }
+
     private static Call call(
             Request request, Object body, Map<String, Object> trigger, boolean debug, Map<String, Object> address) {
         String timeout = request.header(RequestTimeout.HEADER);

@@ -1,6 +1,5 @@
 package dev.krakenflow.function.pipeline;
 
-import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.RequestException;
@@ -11,30 +10,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of events for several pipelines, and what came out of each, in the order of the list. Each place is written by
  * one thread; the pipelines may be run at the same time.
+ *
+ * @param <T> what comes out of one event
  */
-final class MixedEvents {
+final class MixedEvents<T> {
 
     private final List<?> events;
+    private final Function<Failure, T> refusal;
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
-    private final List<List<Outcome>> outcomes;
+    private final List<@Nullable T> outcomes;
 
-    private MixedEvents(List<?> events) {
+    private MixedEvents(List<?> events, Function<Failure, T> refusal) {
         this.events = events;
-        this.outcomes = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(events.size(), List.of())));
+        this.refusal = refusal;
+        this.outcomes = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(events.size(), null)));
     }
 
     /**
      * Sorts events by their pipelines. What leads to none has its problem at once.
      *
      * @param routes type → pipeline
+     * @param refusal what comes out of an event that cannot run
      * @throws RequestException {@code payload-too-large} when too many events lead nowhere
      */
-    static MixedEvents of(List<?> events, Map<String, String> routes) {
-        MixedEvents mixed = new MixedEvents(events);
+    static <T> MixedEvents<T> of(List<?> events, Map<String, String> routes, Function<Failure, T> refusal) {
+        MixedEvents<T> mixed = new MixedEvents<>(events, refusal);
         int refused = 0;
         for (int place = 0; place < events.size(); place++) {
             try {
@@ -43,7 +49,7 @@ final class MixedEvents {
                         .computeIfAbsent(pipeline, name -> new ArrayList<>())
                         .add(place);
             } catch (RequestException leadsNowhere) {
-                mixed.outcomes.set(place, failed(leadsNowhere.failure()));
+                mixed.outcomes.set(place, refusal.apply(leadsNowhere.failure()));
                 refused++;
             }
             if (refused > Limits.DEFAULT.maxEvents()) {
@@ -66,7 +72,7 @@ final class MixedEvents {
     }
 
     /** What came out of each event of a pipeline. */
-    void place(String pipeline, List<List<Outcome>> ofEach) {
+    void place(String pipeline, List<T> ofEach) {
         List<Integer> own = places.getOrDefault(pipeline, List.of());
         for (int i = 0; i < own.size(); i++) {
             outcomes.set(own.get(i), ofEach.get(i));
@@ -75,14 +81,11 @@ final class MixedEvents {
 
     /** None of a pipeline's events can run. */
     void refuse(String pipeline, Failure failure) {
-        places.getOrDefault(pipeline, List.of()).forEach(place -> outcomes.set(place, failed(failure)));
+        places.getOrDefault(pipeline, List.of()).forEach(place -> outcomes.set(place, refusal.apply(failure)));
     }
 
-    List<List<Outcome>> outcomes() {
-        return outcomes;
-    }
-
-    private static List<Outcome> failed(Failure failure) {
-        return List.of(new Outcome.Failed(failure, List.of()));
+    /** What came out of each event; of all of them, each pipeline's were placed or refused. */
+    List<T> outcomes() {
+        return List.copyOf(outcomes);
     }
 }

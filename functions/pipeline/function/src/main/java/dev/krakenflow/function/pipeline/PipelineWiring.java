@@ -11,6 +11,7 @@ import dev.krakenflow.store.DefinitionStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,19 +60,29 @@ final class PipelineWiring {
         return new DebugRule(guard, open);
     }
 
+    @Produces
+    @Singleton
+    CallReader callReader(DebugRule debugRule) {
+        return new CallReader(debugRule);
+    }
+
     /** {@code kraken.data.generic=false} leaves nothing but triggers. */
     @Produces
     @Singleton
     Surface surface(
             PipelineCalls calls,
             TypedCalls typed,
+            CastEndpoint casts,
             PlanCache plans,
             Runs runs,
-            DebugRule debugRule,
+            CallReader reader,
             @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
-        CallReader reader = new CallReader(debugRule);
         MovingAddresses triggers = new TriggerAddresses(plans, new TriggerCalls(plans, runs, reader));
-        List<Endpoint> endpoints = generic ? new CallEndpoint(calls, typed, reader).endpoints() : List.of();
+        List<Endpoint> endpoints = new ArrayList<>();
+        if (generic) {
+            endpoints.addAll(new CallEndpoint(calls, typed, reader).endpoints());
+            endpoints.addAll(casts.endpoints());
+        }
         Set<String> functions = generic ? Set.of(KrakenCall.NAME) : Set.of();
         return new Surface(Access.DATA, endpoints, functions, Optional.of(triggers));
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 /** The shape of an answer: it goes by what came out of a run, and by whether one event or a list was called. */
 final class Results {
 
-    private static final String FAILED = "kraken-failed";
+    /** The header that says how many events of a list failed. */
+    static final String FAILED = "kraken-failed";
     private static final String REPLAYED = "idempotent-replayed";
 
     private final boolean debug;

@@ -31,11 +31,16 @@ final class TypedCalls {
     Uni<Answer> call(Call call) {
         return plans.routing()
                 .chain(table -> call.body() instanceof List<?> events
-                        ? list(MixedEvents.of(events, table.routes()), runs.sharedOptions(call))
+                        ? list(mixed(events, table), runs.sharedOptions(call))
                         : calls.call(EventTypes.pipeline(call.body(), table.routes()), call));
     }
 
-    private Uni<Answer> list(MixedEvents events, RunOptions options) {
+    private static MixedEvents<List<Outcome>> mixed(List<?> events, RoutingTable table) {
+        return MixedEvents.of(
+                events, table.routes(), failure -> List.of(new Outcome.Failed(failure, List.of())));
+    }
+
+    private Uni<Answer> list(MixedEvents<List<Outcome>> events, RunOptions options) {
         return FoundPlans.of(events.pipelines(), plans)
                 .chain(found -> Uni.createFrom()
                         .deferred(() -> run(events, found, options))
@@ -44,7 +49,7 @@ final class TypedCalls {
                 .map(outcomes -> Results.ofList(outcomes, options.debug()));
     }
 
-    private Uni<List<List<Outcome>>> run(MixedEvents events, FoundPlans found, RunOptions options) {
+    private Uni<List<List<Outcome>>> run(MixedEvents<List<Outcome>> events, FoundPlans found, RunOptions options) {
         found.refused().forEach((pipeline, reason) -> events.refuse(pipeline, reason.failure()));
         Map<String, SharedRunner> runners = found.runners();
         int share = runners.entrySet().stream()
@@ -57,7 +62,7 @@ final class TypedCalls {
     }
 
     private static Uni<List<List<Outcome>>> run(
-            MixedEvents events, Map<String, SharedRunner> runners, RunOptions options) {
+            MixedEvents<List<Outcome>> events, Map<String, SharedRunner> runners, RunOptions options) {
         return Multi.createFrom()
                 .iterable(runners.entrySet())
                 .onItem()

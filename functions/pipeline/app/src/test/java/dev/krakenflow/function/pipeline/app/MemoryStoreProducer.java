@@ -1,11 +1,13 @@
 package dev.krakenflow.function.pipeline.app;
 
+import dev.krakenflow.cast.CastConsumer;
 import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
 import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.policy.SharedCache;
 import dev.krakenflow.policy.SharedRateLimit;
 import dev.krakenflow.store.DefinitionStore;
+import dev.krakenflow.store.memory.MemoryCastQueue;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
 import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryKeyValues;
@@ -53,5 +55,17 @@ final class MemoryStoreProducer {
     @Singleton
     SharedCache cache() {
         return new MemorySharedCache();
+    }
+
+    @Produces
+    @Singleton
+    MemoryCastQueue casts() {
+        return new MemoryCastQueue();
+    }
+
+    @Produces
+    @Singleton
+    CastConsumer castConsumer(MemoryCastQueue casts) {
+        return casts.consumer();
     }
 }

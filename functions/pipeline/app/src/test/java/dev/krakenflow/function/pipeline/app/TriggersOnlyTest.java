@@ -21,7 +21,7 @@ class TriggersOnlyTest {
     DefinitionStore store;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pipelines/call/double", "/call", "/kraken-call"})
+    @ValueSource(strings = {"/pipelines/call/double", "/call", "/kraken-call", "/pipelines/cast/double", "/cast"})
     void leaveNoOtherWayToCallAPipeline(String path) {
         new StoredPipelines(store).doubling("double", true);
         given().contentType("application/json")

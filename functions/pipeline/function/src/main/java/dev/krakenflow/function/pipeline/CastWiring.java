@@ -1,0 +1,72 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.cast.CastConsumer;
+import dev.krakenflow.cast.CastQueue;
+import dev.krakenflow.engine.Scheduler;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false}. */
+@Singleton
+final class CastWiring {
+
+    private static final int FIRST = 1;
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable CastWorker worker;
+
+    @Produces
+    @Singleton
+    CastEndpoint endpoint(CastQueue queue, PlanCache plans, Runs runs, CallReader reader, Scheduler scheduler) {
+        Casts casts = new Casts(queue, runs, scheduler, random);
+        NamedCasts named = new NamedCasts(plans, casts);
+        return new CastEndpoint(named, new TypedCasts(plans, named, casts), queue, reader);
+    }
+
+    /** Calls keep at least half of the room of the process: what is cast can wait, and they cannot. */
+    void start(
+            @Observes StartupEvent start,
+            @ConfigProperty(name = "kraken.cast.consumer", defaultValue = "true") boolean consumes,
+            @ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int maxInFlight,
+            Instance<CastConsumer> consumer,
+            PlanCache plans,
+            Runs runs,
+            Scheduler scheduler,
+            Vertx vertx) {
+        if (consumes) {
+            CastPauses pauses = new CastPauses(random);
+            EventLoops loops = new EventLoops(vertx, Runtime.getRuntime().availableProcessors());
+            CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops);
+            worker = new CastWorker(
+                    consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
+            worker.start();
+        }
+    }
+
+    /** Nothing more is begun that could be under way at the end. */
+    void stop(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent end) {
+        if (worker != null) {
+            worker.stop();
+        }
+    }
+
+    /** Behind the front door, whose requests are done by then. */
+    void close(
+            @Observes @Priority(LAST) ShutdownDelayInitiatedEvent end,
+            @ConfigProperty(name = "kraken.shutdown.timeout", defaultValue = "30s") Duration patience) {
+        if (worker != null) {
+            worker.close(patience);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.krakenflow.function.pipeline;
+
+import dev.krakenflow.function.http.Answer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.List;
+
+/** Casts events to pipelines by their names. Thread-safe. */
+final class NamedCasts {
+
+    private final PlanCache plans;
+    private final Casts casts;
+
+    NamedCasts(PlanCache plans, Casts casts) {
+        this.plans = plans;
+        this.casts = casts;
+    }
+
+    /**
+     * Casts the events of a call. Fails with {@link dev.krakenflow.function.http.RequestException} when nothing could be
+     * taken.
+     */
+    Uni<Answer> cast(String pipeline, Call call) {
+        return plans.find(pipeline)
+                .chain(shared -> Uni.createFrom()
+                        .deferred(() -> cast(shared, call))
+                        .onTermination()
+                        .invoke(shared::release));
+    }
+
+    private Uni<Answer> cast(SharedRunner shared, Call call) {
+        if (call.body() instanceof List<?> events) {
+            casts.check(shared.runner(), events.size());
+            return casts.offer(shared.runner(), events, call)
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .map(CastTicket::answer);
+        }
+        return casts.offer(shared.runner(), List.of(call.body()), call).map(tickets -> CastTicket.answer(tickets.get(0)));
+    }
+}
