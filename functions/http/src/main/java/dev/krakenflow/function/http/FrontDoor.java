@@ -22,6 +22,7 @@ public final class FrontDoor implements Handler<RoutingContext> {
     private final TokenGuard guard;
     private final BodyReader bodies;
     private final FunctionPassage functions;
+    private final StreamPassage streams;
     private final Traffic traffic;
 
     public FrontDoor(Vertx vertx, List<Surface> surfaces, TokenGuard guard, Traffic traffic) {
@@ -29,6 +30,7 @@ public final class FrontDoor implements Handler<RoutingContext> {
         this.guard = guard;
         this.bodies = new BodyReader(vertx);
         this.functions = new FunctionPassage(bodies, traffic);
+        this.streams = new StreamPassage(traffic);
         this.traffic = traffic;
     }
 
@@ -56,10 +58,7 @@ public final class FrontDoor implements Handler<RoutingContext> {
             return;
         }
         switch (route) {
-            case Route.Served served ->
-                enter(
-                        reply,
-                        () -> finish(reply, serve(context, served.endpoint().action(), served.parameters())));
+            case Route.Served served -> enter(reply, () -> serve(context, served, reply));
             case Route.Function function -> enter(reply, () -> functions.pass(context, reply));
             case Route.Platform platform -> context.next();
             case Route.Moving moving -> enter(reply, () -> finish(reply, find(context, moving, reply)));
@@ -89,16 +88,16 @@ public final class FrontDoor implements Handler<RoutingContext> {
                         });
     }
 
+    private void serve(RoutingContext context, Route.Served served, Reply reply) {
+        switch (served.endpoint().work()) {
+            case Work.Whole whole -> finish(reply, serve(context, whole.action(), served.parameters()));
+            case Work.Streamed streamed -> streams.open(context, reply, streamed.action(), served.parameters());
+        }
+    }
+
     private Uni<Answer> serve(RoutingContext context, Action action, Map<String, String> parameters) {
-        HttpServerRequest request = context.request();
-        return bodies.read(request)
-                .map(body -> new Request(
-                        request.method().name(),
-                        context.normalizedPath(),
-                        parameters,
-                        context.queryParams(),
-                        request.headers(),
-                        body))
+        return bodies.read(context.request())
+                .map(body -> Request.of(context, parameters, body))
                 .chain(action::serve);
     }
 

@@ -6,15 +6,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** Writes the answer to one request, once, on the event loop that the request came on. */
 final class Reply {
-
-    /** How long a body that nobody wants may go on before the connection is closed. */
-    private static final long PATIENCE_MILLIS = 1_000;
 
     private final RoutingContext context;
     private final Context loop;
@@ -56,7 +52,8 @@ final class Reply {
         } else {
             write(response, answer.bytes());
         }
-        letGoOfTheRest(answer);
+        boolean tooLarge = answer.status() == FailureCode.PAYLOAD_TOO_LARGE.status();
+        RestOfBody.letGo(context, tooLarge ? RestOfBody.SHORT_MILLIS : RestOfBody.LONG_MILLIS);
     }
 
     private void write(HttpServerResponse response, byte[] body) {
@@ -66,22 +63,5 @@ final class Reply {
         } else {
             response.end(Buffer.buffer(body));
         }
-    }
-
-    /**
-     * A caller that is still sending must be able to read the answer, so what it sends is dropped for a moment; then the
-     * connection is closed, because nothing more can be understood on it.
-     */
-    private void letGoOfTheRest(Answer answer) {
-        HttpServerRequest request = context.request();
-        if (request.isEnded()) {
-            return;
-        }
-        long limit = answer.status() == FailureCode.PAYLOAD_TOO_LARGE.status() ? PATIENCE_MILLIS : 5 * PATIENCE_MILLIS;
-        long timer = context.vertx().setTimer(limit, id -> request.connection().close());
-        request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
-        request.endHandler(end -> context.vertx().cancelTimer(timer));
-        request.handler(dropped -> {});
-        request.resume();
     }
 }

@@ -1,6 +1,8 @@
 package dev.krakenflow.function.http;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -12,21 +14,39 @@ public final class Traffic {
 
     private static final int MOST = Integer.MAX_VALUE;
 
+    /** For a stream that was cut to say so. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
     /** Each request under way holds a permit, so who gets all of them knows that nothing is under way. */
     private final Semaphore permits = new Semaphore(MOST);
 
+    /** How to end what would go on as long as its caller likes. */
+    private final Set<Runnable> cuts = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closing;
 
-    /** Takes no more requests and waits until those under way are done. Blocks; for the end of the process. */
+    /**
+     * Takes no more requests and waits until those under way are done; streams that are not in time are cut. Blocks; for
+     * the end of the process.
+     */
     public void close(Duration patience) {
         closing = true;
         try {
-            if (permits.tryAcquire(MOST, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                permits.release(MOST);
+            if (!becomesEmpty(patience)) {
+                cuts.forEach(Runnable::run);
+                becomesEmpty(LAST_WORDS);
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean becomesEmpty(Duration patience) throws InterruptedException {
+        boolean empty = permits.tryAcquire(MOST, patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (empty) {
+            permits.release(MOST);
+        }
+        return empty;
     }
 
     /** Whether one more request is taken; it must {@link #leave} when it is answered. */
@@ -36,5 +56,16 @@ public final class Traffic {
 
     void leave() {
         permits.release();
+    }
+
+    /** Remembers how to cut a request that was let in. */
+    void cutAtTheEndBy(Runnable cut) {
+        cuts.add(cut);
+    }
+
+    /** A request that could be cut is answered. */
+    void leave(Runnable cut) {
+        cuts.remove(cut);
+        leave();
     }
 }

@@ -1,0 +1,109 @@
+package dev.krakenflow.function.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * A request of Vert.x that is paused, and its response. A caller that has gone is noticed as soon as anything is read or
+ * written: one that leaves while its body waits here is noticed with the next piece of the answer.
+ */
+final class HttpDuplex implements Duplex {
+
+    private final RoutingContext context;
+    private final Reply reply;
+    private final StreamedAnswer answer;
+    private final Traffic traffic;
+    private final Runnable cut = this::cut;
+    private boolean over;
+
+    /** @param traffic has let the request in, and is told when the answer has ended or the caller has gone */
+    HttpDuplex(RoutingContext context, Reply reply, StreamedAnswer answer, Traffic traffic) {
+        this.context = context;
+        this.reply = reply;
+        this.answer = answer;
+        this.traffic = traffic;
+        traffic.cutAtTheEndBy(cut);
+    }
+
+    /** Sends status and headers. On the event loop, as everything here. */
+    void begin() {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            gone();
+            return;
+        }
+        request.exceptionHandler(broken -> gone());
+        context.addEndHandler(ended -> gone());
+        request.handler(piece -> tell(() -> answer.received(piece.getBytes())));
+        request.endHandler(end -> tell(answer::bodyEnded));
+        response.drainHandler(drained -> tell(answer::drained));
+        if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
+            response.writeContinue();
+        }
+        response.setChunked(true).putHeader("content-type", answer.contentType());
+        response.writeHead();
+        answer.begin(this);
+    }
+
+    @Override
+    public void fetch() {
+        context.request().fetch(1);
+    }
+
+    @Override
+    public boolean isFull() {
+        return context.response().writeQueueFull();
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        if (!over) {
+            context.response().write(Buffer.buffer(bytes));
+        }
+    }
+
+    @Override
+    public void end() {
+        if (!over) {
+            over = true;
+            context.response().end();
+            traffic.leave(cut);
+            RestOfBody.letGo(context, RestOfBody.LONG_MILLIS);
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (!over) {
+            over = true;
+            context.request().connection().close();
+            traffic.leave(cut);
+        }
+    }
+
+    @Override
+    public void onItsLoop(Runnable work) {
+        reply.onItsLoop(work);
+    }
+
+    private void cut() {
+        onItsLoop(() -> tell(answer::cut));
+    }
+
+    private void tell(Runnable event) {
+        if (!over) {
+            event.run();
+        }
+    }
+
+    private void gone() {
+        if (!over) {
+            over = true;
+            answer.gone();
+            traffic.leave(cut);
+        }
+    }
+}
