@@ -14,6 +14,7 @@ import dev.krakenflow.store.RecordKey;
 import dev.krakenflow.store.Routing;
 import dev.krakenflow.store.Users;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class RedisDefinitionStore implements DefinitionStore {
     public Uni<Commit> commit(Change change) {
         int puts = change.puts().size();
         return blobs.write(drafts(change))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(keys -> flip.run(change, keys.subList(0, puts), keys.subList(puts, keys.size())))
                 .call(sweeper::sweepNowAndThen);
     }

@@ -8,10 +8,12 @@ import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.Kind;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Everything that the admin side can do, by kind and name: the one bean behind all ways to ask for it. Thread-safe. */
 public final class AdminOperations {
@@ -82,7 +84,7 @@ public final class AdminOperations {
      *     {@code pipelines/x} in lists; fails with {@link RequestException}, or when the store does not answer
      */
     public Uni<Object> apply(ApplyRequest request) {
-        return Uni.createFrom().deferred(() -> apply.run(request));
+        return onWorker(() -> apply.run(request));
     }
 
     /** All that is defined, as a set that {@link #apply} takes. */
@@ -103,6 +105,11 @@ public final class AdminOperations {
                     .failure(() -> RequestException.invalid(
                             request.kind().word() + " have no operation of this name, but " + of(request.kind())));
         }
-        return Uni.createFrom().deferred(() -> found.run(request));
+        return onWorker(() -> found.run(request));
+    }
+
+    /** Bodies can be large, and to read them must not keep the calls of an event loop waiting. */
+    private static Uni<Object> onWorker(Supplier<Uni<Object>> work) {
+        return Uni.createFrom().deferred(work::get).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }
