@@ -86,7 +86,9 @@ final class CastVerdict {
     /** The problem, without what is too large to be kept: what a definition raises can be of any size. */
     private static byte[] problem(Failure failure) {
         byte[] whole = json(failure.problem());
-        return whole.length <= ValueTooLargeException.MAX_BYTES ? whole : json(cut(failure).problem());
+        return whole.length <= ValueTooLargeException.MAX_BYTES
+                ? whole
+                : json(cut(failure).problem());
     }
 
     private static Failure cut(Failure failure) {

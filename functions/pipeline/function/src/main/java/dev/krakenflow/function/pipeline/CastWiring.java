@@ -48,8 +48,7 @@ final class CastWiring {
             CastPauses pauses = new CastPauses(random);
             EventLoops loops = new EventLoops(vertx, Runtime.getRuntime().availableProcessors());
             CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops);
-            worker = new CastWorker(
-                    consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
+            worker = new CastWorker(consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
             worker.start();
         }
     }

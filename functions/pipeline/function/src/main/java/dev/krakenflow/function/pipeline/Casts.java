@@ -72,8 +72,7 @@ final class Casts {
     }
 
     private RunOptions options(PlanRunner runner, Call call) {
-        long deadline =
-                scheduler.nanoTime() + runner.plan().limits().timeout().toNanos();
+        long deadline = scheduler.nanoTime() + runner.plan().limits().timeout().toNanos();
         return new RunOptions(false, deadline, call.tracing(), null, null, call.identity());
     }
 
@@ -93,25 +92,28 @@ final class Casts {
         }
         boolean together = call.body() instanceof List<?> && runner.plan().serial();
         Cast cast = new Cast(runner.plan().pipeline(), offer.events(), together, call.tracing());
-        return queue.offer(cast).onFailure().transform(QueueUnavailable::orSame).chain(acceptance -> switch (acceptance) {
-            case Acceptance.Accepted accepted -> {
-                offer.taken(accepted.references());
-                yield Uni.createFrom().item(offer::tickets);
-            }
-            case Acceptance.NoConsumer none -> Uni.createFrom().failure(QueueUnavailable::noConsumer);
-            case Acceptance.Full full -> Uni.createFrom().failure(QueueUnavailable::full);
-            case Acceptance.Mismatch mismatch -> {
-                Failure other = failure(
-                        runner,
-                        FailureCode.IDEMPOTENCY_MISMATCH,
-                        "the key belongs to another event; send this one with its own");
-                if (mismatches == MOST_MISMATCHES) {
-                    throw new RequestException(other);
-                }
-                offer.refuseEvent(mismatch.index(), other);
-                yield offer(runner, offer, call, mismatches + 1);
-            }
-        });
+        return queue.offer(cast)
+                .onFailure()
+                .transform(QueueUnavailable::orSame)
+                .chain(acceptance -> switch (acceptance) {
+                    case Acceptance.Accepted accepted -> {
+                        offer.taken(accepted.references());
+                        yield Uni.createFrom().item(offer::tickets);
+                    }
+                    case Acceptance.NoConsumer none -> Uni.createFrom().failure(QueueUnavailable::noConsumer);
+                    case Acceptance.Full full -> Uni.createFrom().failure(QueueUnavailable::full);
+                    case Acceptance.Mismatch mismatch -> {
+                        Failure other = failure(
+                                runner,
+                                FailureCode.IDEMPOTENCY_MISMATCH,
+                                "the key belongs to another event; send this one with its own");
+                        if (mismatches == MOST_MISMATCHES) {
+                            throw new RequestException(other);
+                        }
+                        offer.refuseEvent(mismatch.index(), other);
+                        yield offer(runner, offer, call, mismatches + 1);
+                    }
+                });
     }
 
     private static Failure failure(PlanRunner runner, FailureCode code, String detail) {

@@ -35,6 +35,7 @@ final class NamedCasts {
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                     .map(CastTicket::answer);
         }
-        return casts.offer(shared.runner(), List.of(call.body()), call).map(tickets -> CastTicket.answer(tickets.get(0)));
+        return casts.offer(shared.runner(), List.of(call.body()), call)
+                .map(tickets -> CastTicket.answer(tickets.get(0)));
     }
 }

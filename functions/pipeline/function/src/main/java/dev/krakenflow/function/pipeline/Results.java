@@ -13,6 +13,7 @@ final class Results {
 
     /** The header that says how many events of a list failed. */
     static final String FAILED = "kraken-failed";
+
     private static final String REPLAYED = "idempotent-replayed";
 
     private final boolean debug;

@@ -18,7 +18,8 @@ final class StateAnswer {
         return switch (state) {
             case CastState.Pending pending -> Map.of("status", "pending");
             case CastState.Done done -> with("done", "result", done.json());
-            case CastState.TooLarge large -> with("done", "problem", problem("the result has " + large.bytes() + " bytes, too many to be kept"));
+            case CastState.TooLarge large ->
+                with("done", "problem", problem("the result has " + large.bytes() + " bytes, too many to be kept"));
             case CastState.Failed failed -> with("failed", "problem", failed.json());
             case CastState.Dead dead -> with("dead", "problem", dead.json());
         };

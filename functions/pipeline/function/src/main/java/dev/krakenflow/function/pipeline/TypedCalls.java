@@ -36,8 +36,7 @@ final class TypedCalls {
     }
 
     private static MixedEvents<List<Outcome>> mixed(List<?> events, RoutingTable table) {
-        return MixedEvents.of(
-                events, table.routes(), failure -> List.of(new Outcome.Failed(failure, List.of())));
+        return MixedEvents.of(events, table.routes(), failure -> List.of(new Outcome.Failed(failure, List.of())));
     }
 
     private Uni<Answer> list(MixedEvents<List<Outcome>> events, RunOptions options) {

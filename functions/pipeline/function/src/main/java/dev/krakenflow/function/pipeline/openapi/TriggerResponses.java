@@ -63,7 +63,7 @@ final class TriggerResponses {
         String type = JSON;
         for (Map.Entry<String, JsonNode> header : written(trigger.responseHeaders())) {
             if (!header.getKey().equalsIgnoreCase("content-type")) {
-                headers.putObject(header.getKey()).set("schema", TemplateSchema.of(header.getValue()));
+                headers.putObject(header.getKey()).putObject("schema").put("type", "string");
             } else if (header.getValue().isTextual() && !TemplateSchema.isExpression(header.getValue())) {
                 type = header.getValue().textValue();
             }
