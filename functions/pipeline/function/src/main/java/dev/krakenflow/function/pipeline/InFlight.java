@@ -20,15 +20,26 @@ final class InFlight {
     /** Does work that runs so many events at once, or fails with {@code overloaded}. More than fit count as all. */
     <T> Uni<T> admit(int events, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            int share = Math.min(events, most);
-            if (!room.tryAcquire(share)) {
-                return Uni.createFrom().failure(InFlight::full);
-            }
-            return work.get().onTermination().invoke(() -> room.release(share));
+            int share = take(events);
+            return work.get().onTermination().invoke(() -> giveBack(share));
         });
     }
 
-    private static RequestException full() {
-        return RequestException.of(FailureCode.OVERLOADED, "too many events are under way in this process");
+    /**
+     * Takes places for so many events; more than fit count as all.
+     *
+     * @return how many it took, to {@link #giveBack}
+     * @throws RequestException {@code overloaded}
+     */
+    int take(int events) {
+        int share = Math.min(events, most);
+        if (!room.tryAcquire(share)) {
+            throw RequestException.of(FailureCode.OVERLOADED, "too many events are under way in this process");
+        }
+        return share;
+    }
+
+    void giveBack(int share) {
+        room.release(share);
     }
 }

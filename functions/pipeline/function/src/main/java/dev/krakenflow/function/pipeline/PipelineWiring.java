@@ -35,10 +35,14 @@ final class PipelineWiring {
 
     @Produces
     @Singleton
-    Runs runs(
-            Scheduler scheduler,
-            @ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int maxInFlight) {
-        return new Runs(new InFlight(maxInFlight), scheduler);
+    InFlight inFlight(@ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int most) {
+        return new InFlight(most);
+    }
+
+    @Produces
+    @Singleton
+    Runs runs(InFlight inFlight, Scheduler scheduler) {
+        return new Runs(inFlight, scheduler);
     }
 
     @Produces
@@ -66,6 +70,18 @@ final class PipelineWiring {
         return new CallReader(debugRule);
     }
 
+    @Produces
+    @Singleton
+    StreamEndpoint streams(
+            PlanCache plans,
+            Runs runs,
+            InFlight inFlight,
+            CallReader reader,
+            Scheduler scheduler,
+            @ConfigProperty(name = "kraken.stream.idle", defaultValue = "60s") Duration idle) {
+        return new StreamEndpoint(plans, runs, inFlight, reader, scheduler, idle);
+    }
+
     /** {@code kraken.data.generic=false} leaves nothing but triggers. */
     @Produces
     @Singleton
@@ -76,12 +92,14 @@ final class PipelineWiring {
             PlanCache plans,
             Runs runs,
             CallReader reader,
+            StreamEndpoint streams,
             @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
         MovingAddresses triggers = new TriggerAddresses(plans, new TriggerCalls(plans, runs, reader));
         List<Endpoint> endpoints = new ArrayList<>();
         if (generic) {
             endpoints.addAll(new CallEndpoint(calls, typed, reader).endpoints());
             endpoints.addAll(casts.endpoints());
+            endpoints.addAll(streams.endpoints());
         }
         Set<String> functions = generic ? Set.of(KrakenCall.NAME) : Set.of();
         return new Surface(Access.DATA, endpoints, functions, Optional.of(triggers));

@@ -3,6 +3,8 @@ package dev.krakenflow.function.pipeline;
 import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.function.http.Answer;
+import dev.krakenflow.function.pipeline.stream.Line;
+import dev.krakenflow.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,21 @@ final class Results {
                 new Results(debug, outcomes.stream().mapToInt(List::size).sum());
         outcomes.forEach(ofOneEvent -> ofOneEvent.forEach(results::add));
         return replayed(results.list(), results.replayed);
+    }
+
+    /** An event of a stream: a line for each result and each problem, in their order. */
+    static List<Line> lines(List<Outcome> outcomes, boolean debug) {
+        Results results = new Results(debug, outcomes.size());
+        List<Line> lines = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Completed completed ->
+                    lines.add(new Line(false, JsonWriter.write(results.result(completed))));
+                case Outcome.Failed failed -> lines.add(new Line(true, JsonWriter.write(results.problem(failed))));
+                case Outcome.Ended ended -> {}
+            }
+        }
+        return lines;
     }
 
     /** The answer, which says whether all of it was given before. */

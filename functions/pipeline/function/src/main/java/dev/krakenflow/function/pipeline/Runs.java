@@ -37,7 +37,8 @@ final class Runs {
         return options(call, new InvocationMemos());
     }
 
-    private RunOptions options(Call call, @Nullable InvocationMemos memos) {
+    /** What the runs of a call share that remembers more than they do. */
+    RunOptions options(Call call, @Nullable InvocationMemos memos) {
         return new RunOptions(
                 call.debug(), deadline(call.timeout()), call.tracing(), call.trigger(), memos, call.identity());
     }

@@ -1,4 +1,4 @@
-/** A store, an engine and a clock that do as a test says. */
+/** A store, an engine, a clock, a caller and runs that do as a test says. */
 @NullMarked
 package dev.krakenflow.function.pipeline.testing;
 
