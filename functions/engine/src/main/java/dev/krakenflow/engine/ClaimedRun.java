@@ -113,8 +113,7 @@ final class ClaimedRun implements EventRun {
                         FailureCode.IDEMPOTENCY_MISMATCH,
                         "the key belongs to another event; send this one with its own"));
             case Claim.Running running ->
-                refuse(Failure.of(
-                                FailureCode.IN_PROGRESS, "the same call is running; send it again for its answer")
+                refuse(Failure.of(FailureCode.IN_PROGRESS, "the same call is running; send it again for its answer")
                         .withRetryAfter(running.left()));
         }
     }
@@ -136,7 +135,11 @@ final class ClaimedRun implements EventRun {
             return;
         }
         invocation.takePlace();
-        plan.ports().answers().keep(keyOf(mark), token, outcomes, mark.ttl()).subscribe().with(kept -> turn(() -> end(outcomes)));
+        plan.ports()
+                .answers()
+                .keep(keyOf(mark), token, outcomes, mark.ttl())
+                .subscribe()
+                .with(kept -> turn(() -> end(outcomes)));
     }
 
     private void replay(byte[] answer) {

@@ -104,7 +104,8 @@ class CastTest {
 
     @Test
     void findsThePipelineByTheTypeOfTheEvent() {
-        String reference = typed("{\"type\": \"t\", \"x\": 1}").statusCode(202).extract().path("ok");
+        String reference =
+                typed("{\"type\": \"t\", \"x\": 1}").statusCode(202).extract().path("ok");
         assertThat(settled(reference).getInt("result.y")).isEqualTo(2);
         typed("{\"x\": 1}").statusCode(400).body("code", equalTo("no-type"));
         typed("{\"type\": \"other\"}").statusCode(404).body("code", equalTo("no-route-for-type"));

@@ -45,13 +45,19 @@ public final class ScriptedPlanStore implements DefinitionStore {
     private final Map<String, Entry> entries = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private final Map<String, String> triggers = new HashMap<>();
+    private final Map<String, String> routes = new HashMap<>();
     private boolean holding;
     private long revision;
     private long routingRevision;
 
     /** Puts a plan, started or not; gives it. */
     public Plan put(String pipeline, boolean started) {
-        Plan plan = new Plan(pipeline, new Program(List.of()), null, null, Limits.DEFAULT, Map.of());
+        return put(pipeline, started, Limits.DEFAULT);
+    }
+
+    /** Puts a plan with limits of its own, started or not; gives it. */
+    public Plan put(String pipeline, boolean started, Limits limits) {
+        Plan plan = new Plan(pipeline, new Program(List.of()), null, null, limits, Map.of());
         put(plan, started);
         return plan;
     }
@@ -65,6 +71,12 @@ public final class ScriptedPlanStore implements DefinitionStore {
     /** Lets a pipeline claim a shape. */
     public void claim(String shape, String pipeline) {
         triggers.put(shape, pipeline);
+        routingRevision = ++revision;
+    }
+
+    /** Lets events of a type go to a pipeline. */
+    public void route(String type, String pipeline) {
+        routes.put(type, pipeline);
         routingRevision = ++revision;
     }
 
@@ -100,7 +112,7 @@ public final class ScriptedPlanStore implements DefinitionStore {
     public Uni<Routing> routing() {
         return answer(() -> {
             routings++;
-            return new Routing(new Position(epoch, revision), Map.of(), triggers);
+            return new Routing(new Position(epoch, revision), routes, triggers);
         });
     }
 
