@@ -167,7 +167,9 @@ final class ClaimedRun implements EventRun {
         if (failure.is(FailureCode.INTERNAL) && failed.getCause() != null) {
             log().unexpected(failure, failed.getCause());
         }
-        endWithoutRun(List.of(new Outcome.Failed(plan.ports().secrets().hideIn(failure), List.of())));
+        Failure hidden = plan.ports().secrets().hideIn(failure);
+        log().answered(hidden);
+        endWithoutRun(List.of(new Outcome.Failed(hidden, List.of())));
     }
 
     private FailureLog log() {

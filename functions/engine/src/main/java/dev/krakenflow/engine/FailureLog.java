@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Is told what would be lost otherwise: the causes of failures {@code internal}, which must not be answered, and failures
- * that no answer holds. Called once for each, never for a caller's mistake or a failing service. Thread-safe.
+ * that no answer holds. Called once for each. Thread-safe.
  */
 public interface FailureLog {
 
@@ -23,6 +23,9 @@ public interface FailureLog {
      * @param cause what was thrown; may hold parts of an event in its message
      */
     void unexpected(Failure failure, Throwable cause);
+
+    /** An event failed, and its caller is told why; secrets are hidden. The one call for what callers or services do. */
+    default void answered(Failure failure) {}
 
     /** What a pipeline does at last failed. The run goes on as if it had not; secrets are hidden. */
     default void inFinally(Failure failure) {}

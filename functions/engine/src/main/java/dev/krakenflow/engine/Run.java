@@ -144,7 +144,11 @@ final class Run implements EventRun {
 
     /** The event of a path failed, at a known place. */
     void failed(Slot slot, RunException failed, PathObserver path) {
-        slot.ends(new Outcome.Failed(hidden(failed.failure()), path.entries()));
+        Failure failure = hidden(failed.failure());
+        slot.ends(new Outcome.Failed(failure, path.entries()));
+        if (!isOver()) {
+            log().answered(failure);
+        }
         left();
     }
 

@@ -72,6 +72,7 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("client.http", CLIENT_MAY_USE),
             entry("client.computed", CLIENT_MAY_USE),
             entry("client.kv", with("definition", with("memo", with("store", CLIENT_MAY_USE)))),
+            entry("observability", Set.of("engine", "plan", "store", "cast", "failure", "json")),
             entry("function.http", Set.of("definition", "store", "failure", "json", "expression")),
             entry("function.runtime", FUNCTION_MAY_USE),
             entry("function.pipeline", FUNCTION_MAY_USE),

@@ -2,7 +2,10 @@ package dev.krakenflow.function.runtime;
 
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.EventIds;
+import dev.krakenflow.engine.FailureLog;
+import dev.krakenflow.engine.FailureLogs;
 import dev.krakenflow.engine.PlanEngine;
+import dev.krakenflow.engine.RunObservers;
 import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.engine.Stores;
 import dev.krakenflow.engine.client.SecretValues;
@@ -37,14 +40,31 @@ final class RuntimeWiring {
 
     @Produces
     @Singleton
+    FailureLog log() {
+        return new LoggedFailures();
+    }
+
+    @Produces
+    @Singleton
     Engine engine(
             Expressions expressions,
             Scheduler scheduler,
             @All List<ServiceClientProvider> providers,
             Stores stores,
-            SecretValues secrets) {
+            SecretValues secrets,
+            @All List<FailureLog> logs,
+            @All List<RunObservers> observers) {
         RandomGenerator random = new SecureRandom();
         EventIds ids = new EventIds(InstantSource.system(), random);
-        return new PlanEngine(expressions, scheduler, providers, stores, ids, random, new LoggedFailures(), secrets);
+        return new PlanEngine(
+                expressions,
+                scheduler,
+                providers,
+                stores,
+                ids,
+                random,
+                new FailureLogs(logs),
+                secrets,
+                RunObservers.all(observers));
     }
 }

@@ -26,7 +26,7 @@ final class PlanLoader {
 
     private CachedPlan opened(LivePlan live) {
         Plan plan = live.plan();
-        SharedRunner runner = plan == null ? null : new SharedRunner(engine.load(plan));
+        SharedRunner runner = plan == null ? null : new SharedRunner(engine.load(plan, live.version()));
         return new CachedPlan(live.position(), scheduler.nanoTime(), live.started(), runner);
     }
 }
