@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +40,7 @@ public final class MetricsWiring {
     /** The engine is asked for when somebody scrapes: it needs its observers to begin with. */
     @Produces
     @Singleton
+    @Typed(RunMetrics.class)
     RunMetrics metrics(MeterRegistry registry, SeriesLimit limit, Instance<Engine> engine) {
         registry.config().onMeterRemoved(limit::removed);
         return new RunMetrics(registry, service -> engine.get().circuit(service));
