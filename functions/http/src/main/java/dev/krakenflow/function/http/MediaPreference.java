@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** In which of two syntaxes a caller would like an answer that can be JSON or YAML. Stateless, thread-safe. */
 public final class MediaPreference {
 
-    private static final Set<String> YAML =
-            Set.of("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "application/vnd.oai.openapi");
+    private static final Set<String> YAML = Set.of(
+            "application/yaml",
+            "application/x-yaml",
+            "text/yaml",
+            "text/x-yaml",
+            "text/vnd.yaml",
+            "application/vnd.oai.openapi");
     private static final Set<String> ANY = Set.of("*/*", "application/*");
 
     private MediaPreference() {}
@@ -23,7 +28,7 @@ public final class MediaPreference {
         }
         for (String range : accept.split(",", -1)) {
             String type = JsonBody.mediaType(range);
-            if (YAML.contains(type)) {
+            if (YAML.contains(type) || type.endsWith("+yaml")) {
                 return true;
             }
             if (ANY.contains(type) || JsonBody.isJson(type)) {

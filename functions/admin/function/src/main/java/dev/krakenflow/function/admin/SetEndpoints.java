@@ -3,13 +3,11 @@ package dev.krakenflow.function.admin;
 import dev.krakenflow.definition.YamlWriter;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Endpoint;
-import dev.krakenflow.function.http.JsonBody;
+import dev.krakenflow.function.http.MediaPreference;
 import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.json.JsonNodes;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,14 +47,9 @@ final class SetEndpoints {
     }
 
     private static Answer answer(Request request, Object set) {
-        String accept = request.header("accept");
-        boolean yaml = accept != null
-                && Arrays.stream(accept.split(",")).map(JsonBody::mediaType).anyMatch(DefinitionBody::isYaml);
-        return yaml
+        return MediaPreference.isYaml(request.header("accept"))
                 ? new Answer(
-                        200,
-                        Map.of("content-type", "application/yaml"),
-                        new String(YamlWriter.write(JsonNodes.toNode(set)), StandardCharsets.UTF_8))
+                        200, Map.of("content-type", "application/yaml"), YamlWriter.write(JsonNodes.toNode(set)))
                 : Answer.json(set);
     }
 }
