@@ -26,6 +26,16 @@ record CachedPlan(
         return position.epoch().equals(other.position.epoch()) && position.revision() > other.position.revision();
     }
 
+    /** Whether the store was changed between this reading and another one that stands there. */
+    boolean isOlderThan(Position other) {
+        return position.epoch().equals(other.epoch()) && position.revision() < other.revision();
+    }
+
+    /** The same plan, as if it had been read there. */
+    CachedPlan asOf(Position position) {
+        return new CachedPlan(position, sinceNanos, started, runner);
+    }
+
     void drop() {
         if (runner != null) {
             runner.release();

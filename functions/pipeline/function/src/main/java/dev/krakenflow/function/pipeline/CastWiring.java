@@ -28,10 +28,11 @@ final class CastWiring {
 
     @Produces
     @Singleton
-    CastEndpoint endpoint(CastQueue queue, PlanCache plans, Runs runs, CallReader reader, Scheduler scheduler) {
+    CastEndpoint endpoint(
+            CastQueue queue, PlanCache plans, RoutedPlans routed, Runs runs, CallReader reader, Scheduler scheduler) {
         Casts casts = new Casts(queue, runs, scheduler, random);
         NamedCasts named = new NamedCasts(plans, casts);
-        return new CastEndpoint(named, new TypedCasts(plans, named, casts), queue, reader);
+        return new CastEndpoint(named, new TypedCasts(routed, named, casts), queue, reader);
     }
 
     /** Calls keep at least half of the room of the process: what is cast can wait, and they cannot. */

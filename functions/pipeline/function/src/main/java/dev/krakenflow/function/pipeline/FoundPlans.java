@@ -5,8 +5,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The plans that one call runs, held until it is done, and why others cannot be run. Thread-safe. */
 final class FoundPlans {
@@ -55,6 +58,17 @@ final class FoundPlans {
             reasons.put(pipeline, own);
         });
         return reasons;
+    }
+
+    /** The pipelines that cannot be called for a reason of this kind. */
+    Set<String> refusedBy(Predicate<Throwable> reason) {
+        Set<String> pipelines = new TreeSet<>();
+        refused.forEach((pipeline, given) -> {
+            if (reason.test(given)) {
+                pipelines.add(pipeline);
+            }
+        });
+        return pipelines;
     }
 
     void release() {

@@ -21,11 +21,19 @@ final class NamedCasts {
      * taken.
      */
     Uni<Answer> cast(String pipeline, Call call) {
-        return plans.find(pipeline)
-                .chain(shared -> Uni.createFrom()
-                        .deferred(() -> cast(shared, call))
-                        .onTermination()
-                        .invoke(shared::release));
+        return cast(plans.find(pipeline), call);
+    }
+
+    /**
+     * Casts the events of a call, and releases the plan then.
+     *
+     * @param found the plan, acquired for this call
+     */
+    Uni<Answer> cast(Uni<SharedRunner> found, Call call) {
+        return found.chain(shared -> Uni.createFrom()
+                .deferred(() -> cast(shared, call))
+                .onTermination()
+                .invoke(shared::release));
     }
 
     private Uni<Answer> cast(SharedRunner shared, Call call) {

@@ -22,12 +22,20 @@ final class PipelineCalls {
      * run.
      */
     Uni<Answer> call(String pipeline, Call call) {
+        return call(plans.find(pipeline), call);
+    }
+
+    /**
+     * Runs the events of a call, and releases the plan then.
+     *
+     * @param found the plan, acquired for this call
+     */
+    Uni<Answer> call(Uni<SharedRunner> found, Call call) {
         RunOptions options = runs.options(call);
-        return plans.find(pipeline)
-                .chain(shared -> Uni.createFrom()
-                        .deferred(() -> run(shared.runner(), call.body(), options))
-                        .onTermination()
-                        .invoke(shared::release));
+        return found.chain(shared -> Uni.createFrom()
+                .deferred(() -> run(shared.runner(), call.body(), options))
+                .onTermination()
+                .invoke(shared::release));
     }
 
     private Uni<Answer> run(PlanRunner runner, Object body, RunOptions options) {

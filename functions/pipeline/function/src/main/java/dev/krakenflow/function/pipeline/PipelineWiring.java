@@ -53,7 +53,13 @@ final class PipelineWiring {
 
     @Produces
     @Singleton
-    TypedCalls typedCalls(PlanCache plans, PipelineCalls calls, Runs runs) {
+    RoutedPlans routedPlans(PlanCache plans) {
+        return new RoutedPlans(plans);
+    }
+
+    @Produces
+    @Singleton
+    TypedCalls typedCalls(RoutedPlans plans, PipelineCalls calls, Runs runs) {
         return new TypedCalls(plans, calls, runs);
     }
 
@@ -90,11 +96,12 @@ final class PipelineWiring {
             TypedCalls typed,
             CastEndpoint casts,
             PlanCache plans,
+            RoutedPlans routed,
             Runs runs,
             CallReader reader,
             StreamEndpoint streams,
             @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
-        MovingAddresses triggers = new TriggerAddresses(plans, new TriggerCalls(plans, runs, reader));
+        MovingAddresses triggers = new TriggerAddresses(plans, new TriggerCalls(routed, runs, reader));
         List<Endpoint> endpoints = new ArrayList<>();
         if (generic) {
             endpoints.addAll(new CallEndpoint(calls, typed, reader).endpoints());

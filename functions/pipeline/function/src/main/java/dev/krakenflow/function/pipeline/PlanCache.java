@@ -9,15 +9,18 @@ import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.plan.PlanFormatException;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.PipelineChanges;
+import dev.krakenflow.store.Position;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plans that this process runs, and which of them takes what: loaded once and kept fresh beside the events. While
@@ -78,6 +81,43 @@ public final class PlanCache {
     public Uni<Void> refresh(Collection<String> pipelines, boolean routingToo) {
         Uni<Void> loaded = reloaded(pipelines);
         return routingToo ? loaded.chain(routing::refresh) : loaded;
+    }
+
+    /** What is in memory of a pipeline; null when nothing is. */
+    @Nullable CachedPlan known(String pipeline) {
+        return plans.get(pipeline);
+    }
+
+    /**
+     * For whom the routing led to a pipeline, and the pipeline knew nothing of it: a change may have been read of the one
+     * and not yet of the other. Reads again whichever of them is older, unless one of them changed since.
+     *
+     * @param table the routing that led there
+     * @param before what was {@link #known} of the pipeline before it was looked for
+     * @return false where to look again does not help, because both are of one state of the store
+     */
+    Uni<Boolean> reconciled(String pipeline, RoutingTable table, @Nullable CachedPlan before) {
+        return routing.get().chain(now -> {
+            CachedPlan cached = plans.get(pipeline);
+            if (!now.position().equals(table.position()) || !Objects.equals(cached, before)) {
+                return Uni.createFrom().item(true);
+            }
+            if (cached == null || cached.position().equals(now.position())) {
+                return Uni.createFrom().item(false);
+            }
+            return cached.isOlderThan(now.position())
+                    ? reloaded(pipeline, cached, now.position()).replaceWith(true)
+                    : routing.refresh().replaceWith(true);
+        });
+    }
+
+    /** Where the plan cannot be used nobody looks for a newer one than this until the routing changes again. */
+    private Uni<CachedPlan> reloaded(String pipeline, CachedPlan cached, Position wanted) {
+        return reloaded(pipeline).invoke(fresh -> {
+            if (fresh == null) {
+                plans.replace(pipeline, cached, cached.asOf(wanted));
+            }
+        });
     }
 
     private Uni<Void> reloaded(Collection<String> pipelines) {

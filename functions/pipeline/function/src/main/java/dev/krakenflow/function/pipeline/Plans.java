@@ -42,6 +42,11 @@ final class Plans {
         }
     }
 
+    /** Puts another entry for the same runner in place of one, if that is still there. */
+    void replace(String pipeline, CachedPlan old, CachedPlan same) {
+        byName.replace(pipeline, old, same);
+    }
+
     /** Lets go of names without a plan first, then of the tenth that was loaded longest ago. */
     private void makeRoom() {
         byName.values().removeIf(cached -> !cached.isDefined());

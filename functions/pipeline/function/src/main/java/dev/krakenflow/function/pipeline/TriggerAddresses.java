@@ -23,13 +23,14 @@ final class TriggerAddresses implements MovingAddresses {
 
     @Override
     public Uni<Address> find(String method, List<String> segments) {
-        return plans.routing().map(table -> address(table.triggers(), method, segments));
+        return plans.routing().map(table -> address(table, method, segments));
     }
 
-    private Address address(TriggerTree triggers, String method, List<String> segments) {
+    private Address address(RoutingTable table, String method, List<String> segments) {
+        TriggerTree triggers = table.triggers();
         TriggerClaim claim = triggers.find(method, segments);
         if (claim != null) {
-            return new Address.Served(request -> calls.call(claim, segments, request), ASKING.contains(method));
+            return new Address.Served(request -> calls.call(claim, table, segments, request), ASKING.contains(method));
         }
         SortedSet<String> others = triggers.methods(segments);
         return others.isEmpty() ? new Address.Nothing() : new Address.OtherMethods(others);

@@ -5,11 +5,9 @@ import dev.krakenflow.engine.PlanRunner;
 import dev.krakenflow.engine.RunException;
 import dev.krakenflow.engine.RunOptions;
 import dev.krakenflow.engine.TriggerResponse;
-import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.JsonBody;
 import dev.krakenflow.function.http.Request;
-import dev.krakenflow.function.http.RequestException;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +24,11 @@ final class TriggerCalls {
 
     private static final String CONTENT_TYPE = "content-type";
 
-    private final PlanCache plans;
+    private final RoutedPlans plans;
     private final Runs runs;
     private final CallReader reader;
 
-    TriggerCalls(PlanCache plans, Runs runs, CallReader reader) {
+    TriggerCalls(RoutedPlans plans, Runs runs, CallReader reader) {
         this.plans = plans;
         this.runs = runs;
         this.reader = reader;
@@ -39,28 +37,26 @@ final class TriggerCalls {
     /**
      * Calls the pipeline that claims the address of a request.
      *
+     * @param table the routing that has the claim
      * @param segments of the address, decoded
      */
-    Uni<Answer> call(TriggerClaim claim, List<String> segments, Request request) {
+    Uni<Answer> call(TriggerClaim claim, RoutingTable table, List<String> segments, Request request) {
         Object event = request.body().length == 0 ? Map.of() : JsonBody.read(request.headers(), request.body());
-        return plans.find(claim.pipeline())
-                .chain(shared -> call(shared, claim.shape(), segments, event, request)
-                        .onTermination()
-                        .invoke(shared::release));
+        return plans.find(claim, table, request.method(), segments)
+                .chain(claimed ->
+                        call(claimed, segments, event, request).onTermination().invoke(claimed.shared()::release));
     }
 
-    private Uni<Answer> call(SharedRunner shared, String shape, List<String> segments, Object event, Request request) {
+    private Uni<Answer> call(ClaimedPlan claimed, List<String> segments, Object event, Request request) {
         return Uni.createFrom().deferred(() -> {
-            PlanTrigger trigger = shared.trigger(shape);
-            if (trigger == null) {
-                throw RequestException.of(FailureCode.NOT_FOUND, "no such path");
-            }
+            PlanTrigger trigger = claimed.trigger();
+            PlanRunner runner = claimed.shared().runner();
             Map<String, Object> context = CallTrigger.of(request, trigger.values(segments), trigger.headers());
             RunOptions options = runs.options(reader.readTriggered(request, event, context));
             return event instanceof List<?> events
-                    ? runs.ofList(shared.runner(), events, options)
-                    : runs.ofOne(shared.runner(), event, options)
-                            .map(outcomes -> answer(shared.runner(), trigger.index(), outcomes, options));
+                    ? runs.ofList(runner, events, options)
+                    : runs.ofOne(runner, event, options)
+                            .map(outcomes -> answer(runner, trigger.index(), outcomes, options));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.krakenflow.function.pipeline;
 
 import dev.krakenflow.engine.Outcome;
 import dev.krakenflow.engine.RunOptions;
+import dev.krakenflow.failure.Failure;
 import dev.krakenflow.function.http.Answer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +15,11 @@ import java.util.Map;
  */
 final class TypedCalls {
 
-    private final PlanCache plans;
+    private final RoutedPlans plans;
     private final PipelineCalls calls;
     private final Runs runs;
 
-    TypedCalls(PlanCache plans, PipelineCalls calls, Runs runs) {
+    TypedCalls(RoutedPlans plans, PipelineCalls calls, Runs runs) {
         this.plans = plans;
         this.calls = calls;
         this.runs = runs;
@@ -29,22 +30,21 @@ final class TypedCalls {
      * run.
      */
     Uni<Answer> call(Call call) {
-        return plans.routing()
-                .chain(table -> call.body() instanceof List<?> events
-                        ? list(mixed(events, table), runs.sharedOptions(call))
-                        : calls.call(EventTypes.pipeline(call.body(), table.routes()), call));
+        return call.body() instanceof List<?> events
+                ? list(events, runs.sharedOptions(call))
+                : calls.call(plans.find(call.body()), call);
     }
 
-    private static MixedEvents<List<Outcome>> mixed(List<?> events, RoutingTable table) {
-        return MixedEvents.of(events, table.routes(), failure -> List.of(new Outcome.Failed(failure, List.of())));
+    private static List<Outcome> failed(Failure failure) {
+        return List.of(new Outcome.Failed(failure, List.of()));
     }
 
-    private Uni<Answer> list(MixedEvents<List<Outcome>> events, RunOptions options) {
-        return FoundPlans.of(events.pipelines(), plans)
-                .chain(found -> Uni.createFrom()
-                        .deferred(() -> run(events, found, options))
+    private Uni<Answer> list(List<?> events, RunOptions options) {
+        return plans.findAll(events, TypedCalls::failed)
+                .chain(routed -> Uni.createFrom()
+                        .deferred(() -> run(routed.events(), routed.plans(), options))
                         .onTermination()
-                        .invoke(found::release))
+                        .invoke(routed.plans()::release))
                 .map(outcomes -> Results.ofList(outcomes, options.debug()));
     }
 

@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Casts events to the pipelines that their types lead to. In a list every pipeline gets its events as one cast. Thread-safe. */
 final class TypedCasts {
 
-    private final PlanCache plans;
+    private final RoutedPlans plans;
     private final NamedCasts named;
     private final Casts casts;
 
-    TypedCasts(PlanCache plans, NamedCasts named, Casts casts) {
+    TypedCasts(RoutedPlans plans, NamedCasts named, Casts casts) {
         this.plans = plans;
         this.named = named;
         this.casts = casts;
@@ -28,19 +28,16 @@ final class TypedCasts {
      * several does not take stands in its place as its problem.
      */
     Uni<Answer> cast(Call call) {
-        return plans.routing()
-                .chain(table -> call.body() instanceof List<?> events
-                        ? list(MixedEvents.of(events, table.routes(), CastTicket.Refused::new), call)
-                        : named.cast(EventTypes.pipeline(call.body(), table.routes()), call));
+        return call.body() instanceof List<?> events ? list(events, call) : named.cast(plans.find(call.body()), call);
     }
 
-    private Uni<Answer> list(MixedEvents<CastTicket> events, Call call) {
-        return FoundPlans.of(events.pipelines(), plans)
-                .chain(found -> Uni.createFrom()
-                        .deferred(() -> offer(events, found, call))
+    private Uni<Answer> list(List<?> events, Call call) {
+        return plans.<CastTicket>findAll(events, CastTicket.Refused::new)
+                .chain(routed -> Uni.createFrom()
+                        .deferred(() -> offer(routed.events(), routed.plans(), call))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                         .onTermination()
-                        .invoke(found::release));
+                        .invoke(routed.plans()::release));
     }
 
     private Uni<Answer> offer(MixedEvents<CastTicket> events, FoundPlans found, Call call) {

@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline.testing;
 
+import dev.krakenflow.plan.HttpTrigger;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
 import dev.krakenflow.plan.PlanFormatException;
@@ -68,6 +69,22 @@ public final class ScriptedPlanStore implements DefinitionStore {
         plan.triggers().forEach(trigger -> claim(trigger.shape(), plan.pipeline()));
     }
 
+    /** Puts a started plan with this trigger, in the same change as {@link #claim} or {@link #route} before it. */
+    public void putTriggered(String pipeline, String method, String path) {
+        HttpTrigger trigger = new HttpTrigger(method, path, List.of(), List.of(), null, null, null);
+        entries.put(pipeline, new Entry(plan(pipeline, List.of(trigger)), true, revision));
+    }
+
+    /** Puts a started plan without a trigger, in the same change as {@link #claim} or {@link #route} before it. */
+    public void putSilent(String pipeline) {
+        entries.put(pipeline, new Entry(plan(pipeline, List.of()), true, revision));
+    }
+
+    /** Forgets a pipeline, in the same change as {@link #claim} or {@link #route} before it. */
+    public void delete(String pipeline) {
+        entries.remove(pipeline);
+    }
+
     /** Lets a pipeline claim a shape. */
     public void claim(String shape, String pipeline) {
         triggers.put(shape, pipeline);
@@ -130,6 +147,11 @@ public final class ScriptedPlanStore implements DefinitionStore {
             boolean routing = everything || routingRevision > position.revision();
             return new PipelineChanges(new Position(epoch, revision), everything, routing, changed);
         });
+    }
+
+    private static Plan plan(String pipeline, List<HttpTrigger> triggers) {
+        Program empty = new Program(List.of());
+        return new Plan(pipeline, empty, null, null, Limits.DEFAULT, triggers, Map.of(), Map.of(), Map.of());
     }
 
     private <T> Uni<T> answer(Supplier<T> answer) {
