@@ -3,6 +3,7 @@ package dev.krakenflow.cast;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -89,6 +90,18 @@ public final class CastBench {
     public static List<Delivery> takeAtOnce(CastConsumer consumer, Room room) {
         consumer.wake();
         return await(consumer.take(room));
+    }
+
+    /** Waits until a queue that was away answers a consumer and everybody else. */
+    public static void awaitAnswer(CastQueue queue, CastConsumer consumer) {
+        awaitUntil(() -> {
+            try {
+                await(queue.depths());
+                return takeAtOnce(consumer, new Room(0, Map.of(), 0)).isEmpty();
+            } catch (StoreUnavailableException e) {
+                return false;
+            }
+        });
     }
 
     public static void requireNothing(CastConsumer consumer) {

@@ -5,11 +5,9 @@
 local consumer, pipeline, id, again, kept = unpack(ARGV, 1, 5)
 local stream = key('stream', pipeline)
 
-local entry = redis.call('XRANGE', stream, id, id)[1]
-local ours = entry and #redis.pcall('XPENDING', stream, GROUP, id, id, 1, consumer) == 1
+local ours = #redis.pcall('XPENDING', stream, GROUP, id, id, 1, consumer) == 1
 
-local function finish(record, status, answer)
-  local once = redis.call('HGET', record, 'once')
+local function finish(record, once, status, answer)
   local standing = once and redis.call('PTTL', once) or 0
   redis.call('HSET', record, 'status', status, 'answer', answer)
   redis.call('HDEL', record, 'event', 'key', 'once')
@@ -22,9 +20,10 @@ local counted = 0
 for i = 6, #ARGV, 3 do
   local reference, status, answer = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   local record = key('event', reference)
-  if isPending(redis.call('HGET', record, 'status')) then
+  local known = redis.call('HMGET', record, 'status', 'once')
+  if isPending(known[1]) then
     if status == 'done' or status == 'large' then
-      finish(record, status, answer)
+      finish(record, known[2], status, answer)
     elseif ours then
       local line = status == 'dead' and dead or later
       line[#line + 1] = reference
@@ -35,7 +34,11 @@ for i = 6, #ARGV, 3 do
 end
 if not ours then return 0 end
 
-local _, before, tracing = fields(entry)
+local before, tracing
+if #later + #dead > 0 then
+  local _
+  _, before, tracing = fields(redis.call('XRANGE', stream, id, id)[1])
+end
 if #later > 0 then
   local due = string.format('%.0f', now + again)
   local member = before + counted .. ' ' .. tracing .. ' ' .. table.concat(later, ' ')
