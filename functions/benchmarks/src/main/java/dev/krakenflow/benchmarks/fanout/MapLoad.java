@@ -4,13 +4,13 @@ import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
 import dev.krakenflow.benchmarks.Median;
 import dev.krakenflow.benchmarks.TimeLimit;
+import dev.krakenflow.benchmarks.Verdict;
 import dev.krakenflow.benchmarks.process.Standalone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,6 +36,7 @@ public final class MapLoad {
               "components": [{"type": "stage", "service": {"name": "%s", "function": "ask"}, "transform": {"ok": "{%% ok %%}"}}],
               "transform": {"ok": "{%% $count(results[ok]) %%}"}}]}""";
 
+    private final Verdict verdict = new Verdict();
     private final Arguments arguments;
     private final Standalone standalone;
     private final TimedService timed;
@@ -59,9 +60,9 @@ public final class MapLoad {
                 Turnstile turnstile = Turnstile.start(arguments.number("limit"), arguments.number("many"))) {
             MapLoad load = new MapLoad(arguments, standalone, timed, turnstile);
             load.define();
-            boolean quick = load.isQuick();
-            boolean exact = load.isExact();
-            System.exit(quick && exact ? 0 : 1);
+            load.compareWithOneCall();
+            load.countUnderWay();
+            System.exit(load.verdict.exitCode());
         }
     }
 
@@ -77,7 +78,7 @@ public final class MapLoad {
         standalone.client().define("counted", MANY.formatted("counted", many, limit, "turnstile"));
     }
 
-    private boolean isQuick() throws IOException {
+    private void compareWithOneCall() throws IOException {
         int items = arguments.number("items");
         for (int i = 0; i < arguments.number("warm-up"); i++) {
             call("one", "true");
@@ -91,28 +92,26 @@ public final class MapLoad {
         }
         double single = Median.of(one, Double::doubleValue);
         double mapped = Median.of(few, Double::doubleValue);
-        boolean quick = mapped <= MOST_RATIO * single;
-        say(
-                quick,
+        verdict.say(
+                mapped <= MOST_RATIO * single,
                 "one call %.1f ms, map of %d %.1f ms: %.2f of one call, at most %.1f"
                         .formatted(single, items, mapped, mapped / single, MOST_RATIO));
-        return quick;
     }
 
-    private boolean isExact() throws IOException {
+    private void countUnderWay() throws IOException {
         int many = arguments.number("many");
         int limit = arguments.number("limit");
         timed.mostAtOnce();
         double millis = call("many", String.valueOf(many));
         int most = timed.mostAtOnce();
-        say(most == limit, "map of %d, limit %d: at most %d at once, %.0f ms".formatted(many, limit, most, millis));
+        verdict.say(
+                most == limit, "map of %d, limit %d: at most %d at once, %.0f ms".formatted(many, limit, most, millis));
         call("counted", String.valueOf(many));
         boolean steady = turnstile.mostAtOnce() == limit && turnstile.turns() == many - limit + 1;
-        say(
+        verdict.say(
                 steady,
                 "%d items, one done at a time: %d times exactly %d at once, never more than %d"
                         .formatted(many, turnstile.turns(), limit, turnstile.mostAtOnce()));
-        return most == limit && steady;
     }
 
     /** How long a call took, in milliseconds. */
@@ -124,9 +123,5 @@ public final class MapLoad {
             throw new IllegalStateException(pipeline + " answers " + answer.statusCode() + " " + answer.body());
         }
         return millis;
-    }
-
-    private static void say(boolean so, String what) {
-        System.out.printf(Locale.ROOT, "%s: %s%n", so ? "ok" : "NOT SO", what);
     }
 }

@@ -29,6 +29,11 @@ public final class JsonClient {
         this.token = token;
     }
 
+    /** Of the server. */
+    public int port() {
+        return port;
+    }
+
     /** Posts a body of JSON and waits for the answer, 60 s at most. */
     public HttpResponse<String> post(String path, String json) throws IOException {
         return post(path, json, Map.of());
