@@ -53,6 +53,10 @@ public final class ServerProcess implements AutoCloseable {
         return FOLDER.resolve(launch.name() + ".log");
     }
 
+    public String name() {
+        return launch.name();
+    }
+
     public int port() {
         return launch.port();
     }
