@@ -8,10 +8,13 @@ import io.vertx.core.net.NetSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a function and its Redis and counts round trips: on each connection, how often something is sent after
- * something was answered. What is sent in several pieces before an answer comes is one. Thread-safe.
+ * Stands between a function and its Redis, makes it seem far away, and counts round trips: on each connection, how often
+ * something is sent after something was answered. What is sent in several pieces without waiting for an answer is one,
+ * because answers are held back for a while. Thread-safe.
  */
 final class RoundTrips implements AutoCloseable {
+    private static final long FAR_MILLIS = 30;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final NetClient client = vertx.createNetClient();
     private final AtomicInteger count = new AtomicInteger();
@@ -53,10 +56,10 @@ final class RoundTrips implements AutoCloseable {
             }
             answering.write(request);
         });
-        answering.handler(answer -> {
+        answering.handler(answer -> vertx.setTimer(FAR_MILLIS, arrived -> {
             asked[0] = false;
             caller.write(answer);
-        });
+        }));
         caller.closeHandler(gone -> answering.close());
         answering.closeHandler(gone -> caller.close());
         caller.resume();

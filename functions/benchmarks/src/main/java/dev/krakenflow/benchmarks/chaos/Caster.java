@@ -37,7 +37,7 @@ record Caster(JsonClient client) implements Needy {
     }
 
     @Override
-    public void tellWhatWasKept(List<Probe> successes, Verdict verdict) throws IOException {
+    public void tellWhatWasKept(List<Probe> successes, List<Outage> outages, Verdict verdict) throws IOException {
         int lost = 0;
         long end = System.nanoTime() + DONE.toNanos();
         for (Probe success : successes) {

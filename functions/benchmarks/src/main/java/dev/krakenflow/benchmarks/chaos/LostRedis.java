@@ -100,7 +100,7 @@ public final class LostRedis {
     private void tell(Needy caller, List<Probe> probes, List<Outage> outages) throws IOException {
         OutageReport report = new OutageReport(caller.title(), caller.right(), caller.code(), probes, outages);
         report.tell(verdict);
-        caller.tellWhatWasKept(report.successes(), verdict);
+        caller.tellWhatWasKept(report.successes(), outages, verdict);
     }
 
     private List<Outage> outages() throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ record MemoCaller(JsonClient client) implements Needy {
     }
 
     @Override
-    public void tellWhatWasKept(List<Probe> successes, Verdict verdict) {
+    public void tellWhatWasKept(List<Probe> successes, List<Outage> outages, Verdict verdict) {
         long last = 0;
         int lost = 0;
         for (Probe success : successes) {

@@ -25,5 +25,5 @@ sealed interface Needy permits MemoCaller, OnceCaller, Caster {
     HttpResponse<String> send(int number) throws IOException;
 
     /** Whether what its successes promised is so, when all is over. */
-    void tellWhatWasKept(List<Probe> successes, Verdict verdict) throws IOException;
+    void tellWhatWasKept(List<Probe> successes, List<Outage> outages, Verdict verdict) throws IOException;
 }

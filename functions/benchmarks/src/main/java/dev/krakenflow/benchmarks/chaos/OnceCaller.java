@@ -7,7 +7,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
-/** Calls with a key, another one each time: what was answered once must be answered again, without another run. */
+/**
+ * Calls with a key, another one each time: what was answered once must be answered again, without another run. What runs at
+ * the moment when Redis ends is answered, though it cannot be kept.
+ */
 record OnceCaller(JsonClient client) implements Needy {
 
     @Override
@@ -32,15 +35,25 @@ record OnceCaller(JsonClient client) implements Needy {
     }
 
     @Override
-    public void tellWhatWasKept(List<Probe> successes, Verdict verdict) throws IOException {
+    public void tellWhatWasKept(List<Probe> successes, List<Outage> outages, Verdict verdict) throws IOException {
+        int cut = 0;
         int forgotten = 0;
         for (Probe success : successes) {
-            HttpResponse<String> again = send(success.number());
-            boolean replayed = again.headers().firstValue("Idempotent-Replayed").isPresent();
-            if (!replayed || !again.body().equals(success.body())) {
+            if (outages.stream().anyMatch(outage -> outage.cuts(success))) {
+                cut++;
+            } else if (!isReplayed(success)) {
                 forgotten++;
             }
         }
-        verdict.say(forgotten == 0, title() + ": " + forgotten + " of " + successes.size() + " answers were forgotten");
+        verdict.say(
+                forgotten == 0,
+                "%s: %d of %d answers were forgotten, but for %d that were under way when Redis ended"
+                        .formatted(title(), forgotten, successes.size(), cut));
+    }
+
+    private boolean isReplayed(Probe success) throws IOException {
+        HttpResponse<String> again = send(success.number());
+        return again.headers().firstValue("Idempotent-Replayed").isPresent()
+                && again.body().equals(success.body());
     }
 }

@@ -14,4 +14,9 @@ record Outage(long beganAt, long goneAt, long returnsAt, long backAt) {
     boolean holds(Probe probe) {
         return probe.sentAt() - goneAt >= 0 && probe.answeredAt() - returnsAt < 0;
     }
+
+    /** Whether a request may have been under way when it began. */
+    boolean cuts(Probe probe) {
+        return probe.sentAt() - goneAt < 0 && probe.answeredAt() - beganAt > 0;
+    }
 }
