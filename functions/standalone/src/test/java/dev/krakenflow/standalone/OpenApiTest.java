@@ -19,7 +19,10 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +43,12 @@ class OpenApiTest {
     void describesEveryEndpointAndNoOther() {
         DOCUMENTS.forEach(
                 (access, path) -> assertThat(operations(parsed(path))).as(path).isEqualTo(served(access)));
+    }
+
+    @Test
+    void hasNothingWrittenOfEndpointsThatAreGone() throws IOException {
+        assertThat(written("pipeline/openapi/openapi.yaml")).isEqualTo(served(Access.DATA));
+        assertThat(written("admin/openapi.yaml")).isEqualTo(served(Access.ADMIN));
     }
 
     @Test
@@ -117,6 +126,19 @@ class OpenApiTest {
         document.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap().keySet().forEach(method -> operations.add(method + " " + path)));
+        return operations;
+    }
+
+    private static Set<String> written(String resource) throws IOException {
+        Set<String> operations = new TreeSet<>();
+        try (InputStream in = Surface.class.getResourceAsStream("/dev/krakenflow/function/" + resource)) {
+            JsonNode paths = new DocumentReader().yaml(in.readAllBytes()).root().path("paths");
+            paths.properties()
+                    .forEach(path -> path.getValue()
+                            .fieldNames()
+                            .forEachRemaining(
+                                    method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
         return operations;
     }
 
