@@ -4,7 +4,9 @@ import dev.krakenflow.failure.FailureCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -45,6 +47,9 @@ public final class FrontDoor implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        if (traffic.isLeaving()) {
+            leaveConnection(context);
+        }
         Reply reply = new Reply(context);
         String path = path(context);
         if (path == null) {
@@ -64,6 +69,13 @@ public final class FrontDoor implements Handler<RoutingContext> {
             case Route.Moving moving -> enter(reply, () -> finish(reply, find(context, moving, reply)));
             case Route.OtherMethod other -> reply.send(otherMethod(other.allowed()));
             case Route.Unknown unknown -> reply.refuse(nothing());
+        }
+    }
+
+    /** The caller's next request goes over another connection, to another process then. */
+    private static void leaveConnection(RoutingContext context) {
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 

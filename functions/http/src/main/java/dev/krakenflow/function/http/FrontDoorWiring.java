@@ -37,13 +37,16 @@ public final class FrontDoorWiring {
     }
 
     /**
-     * Before anything goes away, the HTTP server too: runs under way still need their clients and the store. Needs
+     * Before anything goes away, the HTTP server too: runs under way still need their clients and the store. First
+     * everybody gets the time to see that this process is not ready any more, then nothing new is taken. Needs
      * {@code quarkus.shutdown.delay-enabled}.
      */
     void close(
             @Observes ShutdownDelayInitiatedEvent end,
             Traffic traffic,
+            @ConfigProperty(name = "kraken.shutdown.delay", defaultValue = "0s") Duration delay,
             @ConfigProperty(name = "kraken.shutdown.timeout", defaultValue = "30s") Duration patience) {
+        traffic.announceEnd(delay);
         traffic.close(patience);
     }
 }

@@ -10,13 +10,17 @@ final class PassedPaths {
 
     private static final String PLATFORM = "/q/";
     private static final String HEALTH = "/q/health";
+    private static final String METRICS = "/q/metrics";
 
     private final Map<String, Access> functions = new HashMap<>();
+    private final Access metrics;
 
     PassedPaths(List<Surface> surfaces) {
         for (Surface surface : surfaces) {
             surface.functions().forEach(name -> functions.put("/" + name, surface.access()));
         }
+        boolean data = surfaces.stream().anyMatch(it -> it.access() == Access.DATA);
+        metrics = data ? Access.DATA : Access.ADMIN;
     }
 
     @Nullable Route find(String method, String path) {
@@ -26,6 +30,9 @@ final class PassedPaths {
         }
         if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
             return new Route.Platform(Access.OPEN);
+        }
+        if (path.equals(METRICS)) {
+            return new Route.Platform(metrics);
         }
         return path.startsWith(PLATFORM) ? new Route.Platform(Access.ADMIN) : null;
     }

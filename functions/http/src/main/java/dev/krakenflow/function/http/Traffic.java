@@ -23,6 +23,7 @@ public final class Traffic {
     /** How to end what would go on as long as its caller likes. */
     private final Set<Runnable> cuts = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean leaving;
     private volatile boolean closing;
 
     /**
@@ -30,6 +31,7 @@ public final class Traffic {
      * the end of the process.
      */
     public void close(Duration patience) {
+        leaving = true;
         closing = true;
         try {
             if (!becomesEmpty(patience)) {
@@ -47,6 +49,24 @@ public final class Traffic {
             permits.release(MOST);
         }
         return empty;
+    }
+
+    /**
+     * Takes requests still, but says that the process will end: callers leave its connections, and whoever asks sends them
+     * elsewhere. Blocks for as long as that may take them; {@link #close} comes then.
+     */
+    public void announceEnd(Duration delay) {
+        leaving = true;
+        try {
+            TimeUnit.MILLISECONDS.sleep(delay.toMillis());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the process takes no more requests before long, or already. */
+    boolean isLeaving() {
+        return leaving;
     }
 
     /** Whether one more request is taken; it must {@link #leave} when it is answered. */

@@ -6,6 +6,7 @@ import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.testing.FrontDoorServer;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,10 +207,30 @@ final class FrontDoorTest {
     }
 
     @Test
+    void servesRequestsUntilCallersKnowThatTheProcessEnds() {
+        FrontDoorReadiness readiness = new FrontDoorReadiness(server.traffic);
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        server.traffic.announceEnd(Duration.ZERO);
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        HttpResponse<String> answer =
+                server.send(post("/pipelines/call/a", "{}").version(HttpClient.Version.HTTP_1_1));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("connection")).contains("close");
+    }
+
+    @Test
+    void showsMetricsToWhomItShowsData() {
+        assertThat(server.send(get("/q/metrics")).statusCode()).isNotEqualTo(401);
+        assertThat(server.send(get("/q/other")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void takesNoMoreRequestsWhenTheProcessEnds() {
         server.traffic.close(Duration.ZERO);
-        HttpResponse<String> answer = server.send(post("/pipelines/call/a", "{}"));
+        HttpResponse<String> answer =
+                server.send(post("/pipelines/call/a", "{}").version(HttpClient.Version.HTTP_1_1));
         assertThat(answer.statusCode()).isEqualTo(FailureCode.OVERLOADED.status());
+        assertThat(answer.headers().firstValue("connection")).contains("close");
         assertThat(answer.headers().firstValue("retry-after")).contains("1");
     }
 
