@@ -21,10 +21,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The beans that both functions need, once in a process: expressions, time and the engine. */
 @Singleton
 final class RuntimeWiring {
+
+    private static final int MOST_LINES_A_SECOND = 20;
 
     @Produces
     @Singleton
@@ -40,8 +43,11 @@ final class RuntimeWiring {
 
     @Produces
     @Singleton
-    FailureLog log() {
-        return new LoggedFailures();
+    FailureLog log(@ConfigProperty(name = "kraken.log.runs", defaultValue = "none") LoggedRuns runs) {
+        return switch (runs) {
+            case NONE -> new LoggedFailures(null);
+            case FAILED -> new LoggedFailures(new LogPace(MOST_LINES_A_SECOND, System::nanoTime));
+        };
     }
 
     @Produces

@@ -7,18 +7,21 @@ import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoggedFailuresTest {
+    private static final String FAILED = "A run failed with timeout, pipeline pipe, component clean, event id";
     private static final Logger LOGGER = Logger.getLogger(LoggedFailures.class.getName());
 
     private final List<LogRecord> records = new ArrayList<>();
-    private final LoggedFailures log = new LoggedFailures();
+    private final LoggedFailures log = new LoggedFailures(null);
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord logged) {
@@ -57,21 +60,64 @@ class LoggedFailuresTest {
     @Test
     void tellsInOneLineWhatFailedAtLast() {
         log.inFinally(failure("too slow"));
-        assertThat(text(only())).isEqualTo("finally failed with timeout, pipeline pipe, component clean: too slow");
+        assertThat(text(only())).isEqualTo("finally failed with timeout, pipeline pipe, component clean, event id");
         assertThat(only().getThrown()).isNull();
     }
 
     @Test
     void tellsInOneLineWhatCouldNotBeUndone() {
-        log.inCompensation(failure("first\r\nsecond\u001b[31m\u2028third"));
-        assertThat(text(only()))
-                .isEqualTo("compensate failed with timeout, pipeline pipe, component clean: first second [31m third");
+        log.inCompensation(failure("too slow"));
+        assertThat(text(only())).isEqualTo("compensate failed with timeout, pipeline pipe, component clean, event id");
     }
 
     @Test
-    void cutsWhatIsLong() {
-        log.inFinally(failure("x".repeat(10_000)));
-        assertThat(text(only())).hasSizeLessThan(600).endsWith("…");
+    void saysNothingThatMayComeFromAnEvent() {
+        log.inFinally(failure("card 4711"));
+        log.inFinally(Failure.ofRaise("card-4711", 400, "card 4711"));
+        log.unexpected(failure("card 4711"), new IllegalStateException("card 4711"));
+        assertThat(records).hasSize(3);
+        assertThat(records).allSatisfy(it -> {
+            assertThat(text(it)).doesNotContain("4711");
+            assertThat(String.valueOf(it.getThrown())).doesNotContain("4711");
+        });
+    }
+
+    @Test
+    void logsNoRunThatFailsUnlessItIsToldTo() {
+        log.answered(failure("late"));
+        assertThat(records).isEmpty();
+    }
+
+    @Test
+    void logsSomeFailedRunsASecondAndCountsTheOthers() {
+        long[] now = {0};
+        LoggedFailures runs = new LoggedFailures(new LogPace(2, () -> now[0]));
+        for (int i = 0; i < 5; i++) {
+            runs.answered(failure("late"));
+        }
+        assertThat(records).hasSize(2);
+        now[0] = 1_000_000_000;
+        runs.answered(failure("late"));
+        runs.answered(failure("late"));
+        assertThat(records)
+                .extracting(LoggedFailuresTest::text)
+                .containsExactly(FAILED, FAILED, FAILED + "; 3 more before it", FAILED);
+    }
+
+    @Test
+    void tellsTheTraceWhereTheRunHasOne() {
+        Map<String, String> tracing = Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(LogFields.traceId(tracing)).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(LogFields.traceId(Map.of("traceparent", "00-" + "x".repeat(60))))
+                .isNull();
+        assertThat(LogFields.traceId(Map.of("traceparent", "00"))).isNull();
+        assertThat(LogFields.traceId(Map.of())).isNull();
+        List<Object> seen = new ArrayList<>();
+        try (LogFields fields = LogFields.of(failure("late"), "0af7")) {
+            List.of("event_id", "trace_id", "pipeline", "component", "code").forEach(it -> seen.add(MDC.get(it)));
+        }
+        assertThat(seen).containsExactly("id", "0af7", "pipe", "clean", "timeout");
+        assertThat(MDC.get("trace_id")).isNull();
     }
 
     /** The text of a record, however the logging in use keeps it. */
