@@ -14,8 +14,8 @@ public final class Pointers {
         return parent + "/" + index;
     }
 
-    /** The pointer to what holds the place; the root holds itself. */
-    static String parent(String pointer) {
-        return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+    /** The key that a part of a pointer stands for. */
+    static String key(String part) {
+        return part.replace("~1", "/").replace("~0", "~");
     }
 }

@@ -11,6 +11,7 @@ import dev.krakenflow.store.DefinitionRecord;
 import dev.krakenflow.store.Kind;
 import dev.krakenflow.store.RecordKey;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkedDefinitions implements Linkage {
 
+    private static final int MOST_HINTS = 100;
+
     private final Compilers compilers;
     private final Snapshot snapshot;
     private final Map<RecordKey, Optional<Change.Put>> changed = new HashMap<>();
     private final Map<String, Optional<Compilation.Compiled<Service>>> services = new HashMap<>();
     private final Map<String, Optional<HelperLibrary>> libraries = new HashMap<>();
     private final Map<String, Optional<PipelineDefinition>> pipelines = new HashMap<>();
+    private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+    private int hints;
 
     LinkedDefinitions(
             Compilers compilers, Snapshot snapshot, Collection<Change.Put> puts, Collection<RecordKey> deletes) {
@@ -71,12 +76,18 @@ final class LinkedDefinitions implements Linkage {
 
     @Override
     public Set<String> helperNames() {
-        return names(Kind.HELPERS);
+        return hints(Kind.HELPERS);
     }
 
     @Override
     public Set<String> pipelineNames() {
-        return names(Kind.PIPELINES);
+        return hints(Kind.PIPELINES);
+    }
+
+    /** To find the nearest of many names takes its time: who names so much that is not there is told without. */
+    private Set<String> hints(Kind kind) {
+        hints++;
+        return hints > MOST_HINTS ? Set.of() : names.computeIfAbsent(kind, this::names);
     }
 
     private Set<String> names(Kind kind) {
