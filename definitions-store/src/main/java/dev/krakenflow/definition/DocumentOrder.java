@@ -47,7 +47,8 @@ final class DocumentOrder {
                 int slash = pointer.indexOf('/', from);
                 int to = slash < 0 ? pointer.length() : slash;
                 Place holder = place;
-                place = place.inside.computeIfAbsent(Pointers.key(pointer.substring(from, to)), key -> new Place(holder));
+                place = place.inside.computeIfAbsent(
+                        Pointers.key(pointer.substring(from, to)), key -> new Place(holder));
                 from = to + 1;
             }
             return place;
