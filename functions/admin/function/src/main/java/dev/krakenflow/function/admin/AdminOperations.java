@@ -56,9 +56,12 @@ public final class AdminOperations {
         operations.put(Kind.HELPERS, helpers);
         operations.put(Kind.SERVICES, services);
         operations.put(Kind.PIPELINES, pipelines);
-        operations.put(
-                Kind.ROUTES,
-                Map.of("define", new DefineRoutes(writes, relinking, compilers), "list", new ShowRoutes(store)));
+        operations.put(Kind.ROUTES, routes(store, compilers, writes, relinking));
+    }
+
+    private static Map<String, Operation> routes(
+            DefinitionStore store, Compilers compilers, ConditionalWrite writes, Relinking relinking) {
+        return Map.of("define", new DefineRoutes(writes, relinking, compilers), "list", new ShowRoutes(store));
     }
 
     private static <D> Map<String, Operation> defining(

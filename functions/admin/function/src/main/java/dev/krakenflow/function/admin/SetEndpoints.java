@@ -48,8 +48,7 @@ final class SetEndpoints {
 
     private static Answer answer(Request request, Object set) {
         return MediaPreference.isYaml(request.header("accept"))
-                ? new Answer(
-                        200, Map.of("content-type", "application/yaml"), YamlWriter.write(JsonNodes.toNode(set)))
+                ? new Answer(200, Map.of("content-type", "application/yaml"), YamlWriter.write(JsonNodes.toNode(set)))
                 : Answer.json(set);
     }
 }
