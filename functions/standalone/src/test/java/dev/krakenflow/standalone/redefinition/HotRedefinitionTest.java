@@ -9,10 +9,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +21,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(EphemeralWithToken.class)
 class HotRedefinitionTest {
 
-    private static final int TIMES = 20;
-    private static final Pattern ONE_VERSION_EACH = Pattern.compile(
-            "200 \\{\"first\":(\\d+),\"called\":\"(\\d+) \\2\",\"inner\":(\\d+),\"again\":\"\\2 \\2\",\"last\":\\1}");
-    private static final String PIPELINE = """
+    private static final int TIMES = 15;
+    private static final int PATIENCE = 20;
+
+    private static final String HOT = """
             {"name": "hot", "components": [
               {"type": "stage", "transform": {"first": <n>}},
               {"type": "stage", "service": {"name": "marking", "function": "mark"}, "transform": {"called": "{% mark %}"}},
@@ -38,6 +36,10 @@ class HotRedefinitionTest {
     private static final String SERVICE = """
             {"name": "marking", "client": {"module": "http", "start": {"base_url": "<url>", "headers": {"x-mark": "<n>"}}},
              "interface": {"mark": {"prepare": {"path": "/"}, "transform": {"mark": "{% body.mark & ' <n>' %}"}}}}""";
+    private static final Pattern ONE_VERSION = Pattern.compile(
+            "200 \\{\"first\":(\\d+),\"called\":\"\\1 \\1\",\"inner\":\\1,\"again\":\"\\1 \\1\",\"last\":\\1}");
+    private static final Pattern ONE_VERSION_EACH = Pattern.compile("200 \\{\"first\":(\\d+),\"called\":\"(\\d+) \\2\","
+            + "\"inner\":(\\d+),\"again\":\"\\2 \\2\",\"last\":\\1}");
     private static final String MOVING = """
             {"name": "<name>", "triggers": [<trigger>], "components": []}""";
     private static final String TRIGGER = """
@@ -50,99 +52,93 @@ class HotRedefinitionTest {
 
     @AfterEach
     void forgetEverything() {
-        for (String key : List.of(
-                "pipelines/hot",
-                "pipelines/hot-inner",
-                "services/marking",
-                "pipelines/moving-left",
-                "pipelines/moving-right")) {
-            admin().post("/" + key.replace("/", "/delete/") + "?force=true");
-        }
+        admin("apply?prune=true", "{}");
         service.close();
     }
 
     @Test
-    void aRunSeesOneVersionOfItsPipelineAndServices() throws Exception {
-        redefine(0);
-        post("/services/start/marking");
-        post("/pipelines/start/hot");
-        Map<String, Integer> answers = Callers.during(call("pipelines/call/hot"), () -> {
+    void aRunSeesOneVersionOfWhatIsAppliedTogether() throws Exception {
+        apply(0);
+        Map<String, Integer> answers = Callers.during(call("pipelines/call/hot", "{}"), () -> {
             for (int n = 1; n <= TIMES; n++) {
-                redefine(n);
+                apply(n);
             }
         });
-        assertThat(answers.keySet()).allMatch(ONE_VERSION_EACH.asMatchPredicate());
-        assertThat(answers).as("several versions").hasSizeGreaterThan(TIMES / 4);
+        assertThat(answers.keySet()).allMatch(ONE_VERSION.asMatchPredicate());
+        assertThat(answers).as("several versions").hasSizeGreaterThan(2);
     }
 
     @Test
-    void aRolledBackPipelineIsOneVersionToo() throws Exception {
-        redefine(0);
-        redefine(1);
-        post("/services/start/marking");
-        post("/pipelines/start/hot");
-        Map<String, Integer> answers = Callers.during(call("pipelines/call/hot"), () -> {
+    void aRunSeesOneVersionOfEachDefinitionThatIsRolledBack() throws Exception {
+        apply(0);
+        apply(1);
+        Map<String, Integer> answers = Callers.during(call("pipelines/call/hot", "{}"), () -> {
             for (int n = 1; n <= TIMES; n++) {
-                rollBackToTheVersionBefore("pipelines", "hot");
-                rollBackToTheVersionBefore("services", "marking");
+                admin("pipelines/rollback/hot?to=" + n, "");
+                admin("services/rollback/marking?to=" + n, "");
             }
         });
         assertThat(answers.keySet()).allMatch(ONE_VERSION_EACH.asMatchPredicate());
-        assertThat(answers).hasSizeGreaterThan(1);
+        assertThat(answers).hasSizeGreaterThan(2);
     }
 
     @Test
-    void aTriggerThatMovesToAnotherPipelineIsAlwaysServed() throws Exception {
-        moveTo("moving-left", "moving-right");
-        post("/pipelines/start/moving-left");
-        post("/pipelines/start/moving-right");
-        Map<String, Integer> answers = Callers.during(call("moving"), () -> {
+    void anAddressThatMovesToAnotherPipelineIsAlwaysServed() throws Exception {
+        String left = moving("moving-left", TRIGGER) + "," + moving("moving-right", "");
+        String right = moving("moving-left", "") + "," + moving("moving-right", TRIGGER);
+        admin("apply", "{\"pipelines\": [" + left + "]}");
+        Map<String, Integer> answers = Callers.during(call("moving", "{}"), () -> {
             for (int n = 1; n <= TIMES; n++) {
-                moveTo("moving-right", "moving-left");
-                moveTo("moving-left", "moving-right");
+                admin("apply", "{\"pipelines\": [" + (n % 2 == 0 ? left : right) + "]}");
             }
         });
         assertThat(answers).containsOnlyKeys("200 {}");
     }
 
-    private void redefine(int n) {
-        define("services", SERVICE.replace("<url>", service.url()), n);
-        define("pipelines", "[" + PIPELINE + "," + INNER + "]", n);
+    @Test
+    void aTypeIsAlwaysServedWhenItsPipelineIsReplacedByANewOne() throws Exception {
+        moveTypeTo("moving-0");
+        Map<String, Integer> answers = Callers.during(call("call", "{\"type\":\"move\"}"), () -> {
+            for (int n = 1; n <= TIMES; n++) {
+                moveTypeTo("moving-" + n);
+            }
+        });
+        assertThat(answers).containsOnlyKeys("200 {\"type\":\"move\"}");
     }
 
-    private static void moveTo(String to, String from) {
-        String with = MOVING.replace("<name>", to).replace("<trigger>", TRIGGER);
-        String without = MOVING.replace("<name>", from).replace("<trigger>", "");
-        define("pipelines", "[" + with + "," + without + "]", 0);
+    private void apply(int n) {
+        String set = "{\"services\": [" + SERVICE + "], \"pipelines\": [" + HOT + "," + INNER + "]}";
+        admin("apply", set.replace("<url>", service.url()).replace("<n>", Integer.toString(n)));
     }
 
-    private static void rollBackToTheVersionBefore(String kind, String name) {
-        int newest = admin().get("/" + kind + "/versions/" + name).jsonPath().getInt("[-1].version");
-        post("/" + kind + "/rollback/" + name + "?to=" + (newest - 1));
+    private void moveTypeTo(String pipeline) {
+        admin(
+                "apply?prune=true",
+                "{\"pipelines\": [" + moving(pipeline, "") + "], \"routes\": {\"move\": \"" + pipeline + "\"}}");
     }
 
-    private static void define(String kind, String body, int n) {
-        admin().contentType("application/json")
-                .body(body.replace("<n>", Integer.toString(n)))
-                .post("/" + kind + "/define")
-                .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(200);
+    private static String moving(String name, String trigger) {
+        return MOVING.replace("<name>", name).replace("<trigger>", trigger);
     }
 
-    private static void post(String path) {
-        admin().post(path).then().statusCode(200);
+    /** A machine that is busy with other things may let the store be late: that is told, and tried again. */
+    private static void admin(String path, String body) {
+        int status = 503;
+        for (int tries = 0; tries < PATIENCE && status == 503; tries++) {
+            status = RestAssured.given()
+                    .header("authorization", "Bearer " + EphemeralWithToken.TOKEN)
+                    .contentType("application/json")
+                    .body(body)
+                    .post("/" + path)
+                    .statusCode();
+        }
+        assertThat(status).as(path).isEqualTo(200);
     }
 
-    private static RequestSpecification admin() {
-        return RestAssured.given().header("authorization", "Bearer " + EphemeralWithToken.TOKEN);
-    }
-
-    private HttpRequest call(String path) {
+    private HttpRequest call(String path, String event) {
         return HttpRequest.newBuilder(server.resolve(path))
                 .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
     }
 }
