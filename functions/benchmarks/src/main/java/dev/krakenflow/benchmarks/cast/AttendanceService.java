@@ -33,9 +33,11 @@ final class AttendanceService implements AutoCloseable {
                 .computeIfAbsent(request.getParam("id"), id -> new Attendance(new AtomicInteger(), System.nanoTime()))
                 .times()
                 .incrementAndGet();
-        vertx.setTimer(millis, end -> request.response()
-                .putHeader("content-type", "application/json")
-                .end("{}"));
+        vertx.setTimer(
+                millis,
+                end -> request.response()
+                        .putHeader("content-type", "application/json")
+                        .end("{}"));
     }
 
     String url() {

@@ -1,12 +1,12 @@
 package dev.krakenflow.benchmarks.cast;
 
+import dev.krakenflow.benchmarks.Patience;
+import dev.krakenflow.benchmarks.Verdict;
 import dev.krakenflow.benchmarks.process.FunctionProcess;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,29 +29,30 @@ final class CastReport {
         this.functions = functions;
     }
 
-    /** Asks for each cast until it is done; gives whether all are, and the service saw each. */
-    boolean awaitAll(Duration patience) throws IOException {
-        Deque<AcceptedCasts.Accepted> open = new ArrayDeque<>(accepted.values());
-        while (!open.isEmpty() && System.nanoTime() - fromNanos < patience.toNanos()) {
-            AcceptedCasts.Accepted cast = open.remove();
-            if (isDone(cast.reference())) {
+    /** Asks for each cast until it is done, or the time is up. */
+    void awaitAll(Duration patience) {
+        for (AcceptedCasts.Accepted cast : accepted.values()) {
+            Duration left = patience.minusNanos(System.nanoTime() - fromNanos);
+            try {
+                Patience.await(left, "a cast is done", () -> isDone(cast.reference()));
                 done++;
-            } else {
-                open.add(cast);
-                Pause.shortly();
+            } catch (IOException notInTime) {
+                System.out.println(cast.reference() + " is not done");
             }
         }
         tookNanos = System.nanoTime() - fromNanos;
-        return open.isEmpty() && accepted.keySet().stream().allMatch(id -> service.times(id) > 0);
     }
 
-    private boolean isDone(String reference) throws IOException {
-        HttpResponse<String> state = functions.get(0).client().get("/events/" + reference);
-        return state.statusCode() == 200
-                && "done".equals(new JsonObject(state.body()).getString("status"));
+    private boolean isDone(String reference) {
+        try {
+            HttpResponse<String> state = functions.get(0).client().get("/events/" + reference);
+            return state.statusCode() == 200 && "done".equals(new JsonObject(state.body()).getString("status"));
+        } catch (IOException away) {
+            return false;
+        }
     }
 
-    void print() {
+    void print(Verdict verdict) {
         Map<Integer, Integer> times = new TreeMap<>();
         accepted.keySet().forEach(id -> times.merge(service.times(id), 1, Integer::sum));
         long longest = accepted.entrySet().stream()
@@ -60,8 +61,10 @@ final class CastReport {
                         service.since(entry.getKey()) - entry.getValue().atNanos())
                 .max()
                 .orElse(0);
-        System.out.printf(
-                "%d casts accepted, %d attempts refused or not answered, %d done%n", accepted.size(), refusals, done);
+        int unseen = times.getOrDefault(0, 0);
+        System.out.printf("%d attempts to cast were refused or not answered%n", refusals);
+        verdict.say(done == accepted.size(), done + " of " + accepted.size() + " casts that were accepted are done");
+        verdict.say(unseen == 0, unseen + " of their events were never seen by the service");
         times.forEach((count, events) -> System.out.printf("%d events seen %d times by the service%n", events, count));
         System.out.printf("the longest wait of an event for its first run: %.1f s%n", longest / 1e9);
         System.out.printf("all told %.1f s after the last one was accepted%n", tookNanos / 1e9);

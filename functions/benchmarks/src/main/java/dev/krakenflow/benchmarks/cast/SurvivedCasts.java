@@ -2,7 +2,9 @@ package dev.krakenflow.benchmarks.cast;
 
 import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
+import dev.krakenflow.benchmarks.Patience;
 import dev.krakenflow.benchmarks.TimeLimit;
+import dev.krakenflow.benchmarks.Verdict;
 import dev.krakenflow.benchmarks.process.FunctionProcess;
 import dev.krakenflow.benchmarks.process.RedisServer;
 import java.io.IOException;
@@ -58,13 +60,13 @@ public final class SurvivedCasts {
                 FunctionProcess other = FunctionProcess.pipeline("pipeline-2", redis.url(), quick)) {
             admin.client().defineService("attendance", SERVICE.formatted(service.url()));
             admin.client().define("attend", PIPELINE);
-            boolean allDone = new SurvivedCasts(redis, List.of(one, other), service, arguments).show();
-            System.out.println(allDone ? "none lost" : "SOME LOST");
-            System.exit(allDone ? 0 : 1);
+            Verdict verdict = new Verdict();
+            new SurvivedCasts(redis, List.of(one, other), service, arguments).show(verdict);
+            System.exit(verdict.exitCode());
         }
     }
 
-    private boolean show() throws IOException {
+    private void show(Verdict verdict) throws IOException {
         int events = arguments.number("events");
         try (Casters casters = new Casters(
                 functions, accepted, events, arguments.number("callers"), arguments.number("pause-millis"))) {
@@ -72,9 +74,8 @@ public final class SurvivedCasts {
             casters.await();
         }
         CastReport report = new CastReport(accepted, service, functions);
-        boolean allDone = report.awaitAll(PATIENCE);
-        report.print();
-        return allDone;
+        report.awaitAll(PATIENCE);
+        report.print(verdict);
     }
 
     /** The functions in turn, and Redis after the first of them, spread over the events. */
@@ -98,9 +99,7 @@ public final class SurvivedCasts {
     }
 
     private void awaitAccepted(long count) throws IOException {
-        while (accepted.count() < count) {
-            Pause.shortly();
-        }
+        Patience.await(PATIENCE, count + " casts are accepted", () -> accepted.count() >= count);
     }
 
     private void tell(String what) {

@@ -25,6 +25,7 @@ final class CastWiring {
 
     private final SecureRandom random = new SecureRandom();
     private @Nullable CastWorker worker;
+    private long stoppedNanos;
 
     @Produces
     @Singleton
@@ -56,17 +57,19 @@ final class CastWiring {
 
     /** Nothing more is begun that could be under way at the end. */
     void stop(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent end) {
+        stoppedNanos = System.nanoTime();
         if (worker != null) {
             worker.stop();
         }
     }
 
-    /** Behind the front door, whose requests are done by then. */
+    /** Behind the front door, in what is left of the time that its requests had. */
     void close(
             @Observes @Priority(LAST) ShutdownDelayInitiatedEvent end,
+            @ConfigProperty(name = "kraken.shutdown.delay", defaultValue = "0s") Duration delay,
             @ConfigProperty(name = "kraken.shutdown.timeout", defaultValue = "30s") Duration patience) {
         if (worker != null) {
-            worker.close(patience);
+            worker.close(delay.plus(patience).minusNanos(System.nanoTime() - stoppedNanos));
         }
     }
 }
