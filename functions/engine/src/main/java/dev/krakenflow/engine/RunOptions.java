@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param memos shared by everything that belongs to one request, fresh for each request; null: by the events of the
  *     invocation
  * @param identity what tells the call from others
+ * @param cast whether the event was cast before, so that nobody waits for the run
  */
 public record RunOptions(
         boolean debug,
@@ -23,13 +24,25 @@ public record RunOptions(
         Map<String, String> tracing,
         @Nullable Map<String, Object> trigger,
         @Nullable InvocationMemos memos,
-        CallIdentity identity) {
+        CallIdentity identity,
+        boolean cast) {
 
     public static final RunOptions NONE = new RunOptions(false, Long.MAX_VALUE, Map.of(), null);
 
     public RunOptions {
         tracing = Map.copyOf(tracing);
         requireNonNull(identity);
+    }
+
+    /** Options of a run that somebody waits for. */
+    public RunOptions(
+            boolean debug,
+            long deadlineNanos,
+            Map<String, String> tracing,
+            @Nullable Map<String, Object> trigger,
+            @Nullable InvocationMemos memos,
+            CallIdentity identity) {
+        this(debug, deadlineNanos, tracing, trigger, memos, identity, false);
     }
 
     /** Options of a request that is one invocation. */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class ServiceMeters {
     private final String name;
     private final Function<Service, Optional<CircuitState>> circuits;
     private final Map<String, FunctionMeters> functions = new ConcurrentHashMap<>();
+    private final AtomicBoolean measured = new AtomicBoolean();
     private volatile @Nullable Service newest;
 
     /** @param circuits what a service's circuit breaker does now */
@@ -29,7 +31,7 @@ final class ServiceMeters {
     /** The service as a plan that is loaded now has it. */
     void linked(Service service) {
         newest = service;
-        if (service.policies().breaker() != null) {
+        if (service.policies().breaker() != null && measured.compareAndSet(false, true)) {
             meters.add(Gauge.builder(BREAKER, this, ServiceMeters::breaker)
                     .description("The circuit breaker of a service: 0 closed, 1 half-open, 2 open")
                     .tags("service", name)

@@ -21,11 +21,18 @@ record RunSpans(Tracer tracer) implements RunObservers {
         return (event, options) -> begin(name, plan.pipeline(), version, event, options);
     }
 
+    private static SpanKind kind(RunOptions options) {
+        if (options.cast()) {
+            return SpanKind.CONSUMER;
+        }
+        return options.trigger() == null ? SpanKind.INTERNAL : SpanKind.SERVER;
+    }
+
     private RunObserver begin(String name, String pipeline, long version, EventId event, RunOptions options) {
         Context around = Headers.read(options.tracing());
         SpanBuilder builder = tracer.spanBuilder(name)
                 .setParent(around)
-                .setSpanKind(options.trigger() == null ? SpanKind.INTERNAL : SpanKind.SERVER)
+                .setSpanKind(kind(options))
                 .setAttribute(Attribute.PIPELINE, pipeline);
         if (version > 0) {
             builder.setAttribute(Attribute.VERSION, version);

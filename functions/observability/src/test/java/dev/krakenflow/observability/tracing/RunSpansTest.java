@@ -3,6 +3,7 @@ package dev.krakenflow.observability.tracing;
 import static dev.krakenflow.engine.testing.EngineBench.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.engine.CallIdentity;
 import dev.krakenflow.engine.RunOptions;
 import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.ScriptedFailures;
@@ -84,6 +85,15 @@ class RunSpansTest {
         assertThat(run.getParentSpanContext().isValid()).isFalse();
         assertThat(run.getKind()).isEqualTo(SpanKind.INTERNAL);
         assertThat(bench.clients.contexts.get(0).tracing().get("traceparent")).contains(run.getTraceId());
+    }
+
+    @Test
+    void continuesTheTraceOfWhoeverCast() {
+        RunOptions cast =
+                new RunOptions(false, Long.MAX_VALUE, OVER_HTTP.tracing(), null, null, CallIdentity.NONE, true);
+        bench.start(ScriptedPlan.of("{name: 'a'}").build(), event("{}"), cast);
+        assertThat(span("run pipe").getKind()).isEqualTo(SpanKind.CONSUMER);
+        assertThat(span("run pipe").getParentSpanId()).isEqualTo(CALLER);
     }
 
     @Test

@@ -73,7 +73,7 @@ final class CastRuns {
         CallIdentity identity = delivery.events().size() > 1 || first.key() == null
                 ? CallIdentity.NONE
                 : new CallIdentity(first.key(), Map.of());
-        return new RunOptions(false, Long.MAX_VALUE, delivery.tracing(), null, null, identity);
+        return new RunOptions(false, Long.MAX_VALUE, delivery.tracing(), null, null, identity, true);
     }
 
     private CastSettlement refused(Delivery delivery, Throwable reason, int maxDeliveries) {
