@@ -37,7 +37,7 @@ record CastAnswer(String woken, @Nullable Duration due, List<Delivery> deliverie
                 fields.get(0).toString(),
                 RedisKeys.name(fields.get(1).toString()),
                 events,
-                fields.get(2).toInteger(),
+                (int) Answers.number(fields.get(2)),
                 CastTracing.headers(fields.get(HEAD - 1).toString()));
     }
 }

@@ -2,16 +2,13 @@ package dev.krakenflow.store.redis;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says again and again that a consumer is there, however long its runs take, and lets go what those hold that are gone. As
- * long as it has not been heard itself for some beats nobody is gone: after Redis was away all are silent. Thread-safe.
+ * Says again and again that a consumer is there, however long its runs take, and lets the others have what those hold that
+ * are gone. Thread-safe.
  */
 final class CastHeart {
-
-    private static final int SURE = 3;
 
     private final Vertx vertx;
     private final PipelinedConnection connection;
@@ -19,7 +16,6 @@ final class CastHeart {
     private final CastPulse pulse;
     private final CastScript script = new CastScript("cast-beat.lua");
     private final AtomicBoolean beating = new AtomicBoolean();
-    private final AtomicInteger heard = new AtomicInteger();
     private @Nullable Long timer;
     private boolean stopped;
 
@@ -47,11 +43,10 @@ final class CastHeart {
         if (!beating.compareAndSet(false, true)) {
             return;
         }
-        String gone = heard.get() < SURE ? "" : Long.toString(pulse.gone().toMillis());
-        script.run(connection, CastScript.arguments().add(consumer).add(gone))
-                .onTermination()
-                .invoke(() -> beating.set(false))
+        CastScript.Arguments arguments =
+                CastScript.arguments().add(consumer).add(pulse.gone().toMillis());
+        script.run(connection, arguments)
                 .subscribe()
-                .with(ignored -> heard.incrementAndGet(), failure -> heard.set(0));
+                .with(ignored -> beating.set(false), failure -> beating.set(false));
     }
 }

@@ -23,6 +23,7 @@ public final class RedisCastConsumer implements CastConsumer {
     private final String name = UUID.randomUUID().toString();
     private final PipelinedConnection connection;
     private final CastBounds bounds;
+    private final CastPulse pulse;
     private final CastBell bell;
     private final CastHeart heart;
     private final HeldDeliveries held;
@@ -37,6 +38,7 @@ public final class RedisCastConsumer implements CastConsumer {
     RedisCastConsumer(Redis redis, Vertx vertx, ConnectionLimits limits, CastBounds bounds, CastPulse pulse) {
         this.connection = new PipelinedConnection(redis, vertx, limits);
         this.bounds = bounds;
+        this.pulse = pulse;
         this.bell = new CastBell(redis, vertx, limits);
         this.heart = new CastHeart(vertx, connection, name, pulse);
         this.held = new HeldDeliveries(connection, name, pulse.gone());
@@ -77,8 +79,11 @@ public final class RedisCastConsumer implements CastConsumer {
     }
 
     private CastScript.Arguments arguments(Room room) {
-        CastScript.Arguments arguments =
-                CastScript.arguments().add(name).add(room.most()).add(room.others());
+        CastScript.Arguments arguments = CastScript.arguments()
+                .add(name)
+                .add(pulse.gone().toMillis())
+                .add(room.most())
+                .add(room.others());
         room.byPipeline()
                 .forEach((pipeline, count) ->
                         arguments.add(RedisKeys.word(pipeline)).add(count));

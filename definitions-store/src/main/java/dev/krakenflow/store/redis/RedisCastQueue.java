@@ -78,7 +78,7 @@ public final class RedisCastQueue implements CastQueue {
         return switch (answer.get(0).toString()) {
             case "accepted" ->
                 new Acceptance.Accepted(Answers.texts(answer).skip(1).toList());
-            case "mismatch" -> new Acceptance.Mismatch(answer.get(1).toInteger());
+            case "mismatch" -> new Acceptance.Mismatch((int) Answers.number(answer.get(1)));
             case "full" -> new Acceptance.Full();
             default -> new Acceptance.NoConsumer();
         };
@@ -116,7 +116,7 @@ public final class RedisCastQueue implements CastQueue {
                 CastScript.arguments().add(RedisKeys.word(pipeline)).add(PIECE);
         return script.run(connection, arguments)
                 .onItem()
-                .transform(Response::toInteger)
+                .transform(answer -> (int) Answers.number(answer))
                 .repeat()
                 .whilst(moved -> moved > 0);
     }

@@ -54,6 +54,7 @@ import java.nio.charset.StandardCharsets;
  * {casts}:due                     sorted set: those that have a later, by its first millisecond
  * {casts}:pending, {casts}:dead   hashes: pipeline → number of events
  * {casts}:consumers               sorted set: consumers, by the millisecond when they were heard of
+ * {casts}:since                   sorted set: the same, by the millisecond since when there was no break
  * {casts}:wake                    stream: its last entry is new when something came
  * </pre>
  */

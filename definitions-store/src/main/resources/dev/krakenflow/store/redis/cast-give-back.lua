@@ -3,5 +3,5 @@
 local held = {}
 for i = 3, #ARGV do held[ARGV[i]] = true end
 giveBack(ARGV[1], held)
-if ARGV[2] == '1' then redis.call('ZREM', key('consumers'), ARGV[1]) end
+if ARGV[2] == '1' then forgetConsumer(ARGV[1]) end
 return 'given back'

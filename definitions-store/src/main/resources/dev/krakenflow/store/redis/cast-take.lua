@@ -1,13 +1,14 @@
 -- Gives a consumer its next deliveries, and knows that it is there.
--- ARGV: the consumer; how many at most; how many of each pipeline, but for those that follow: pipeline, how many of it.
+-- ARGV: the consumer; who was not heard of for so many milliseconds is gone; how many deliveries at most; how many of each
+-- pipeline, but for those that follow: pipeline, how many of it.
 -- Answers the last entry of the stream that wakes; after how many milliseconds something is due, or -1; the deliveries,
 -- each {id, pipeline, its number, tracing, then of each event the reference, the JSON text, the key or nil}.
-local consumer, most, others = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local consumer, gone, most, others = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local LATER = 100
 local BYTES = 1024 * 1024
 
 local rooms = {}
-for i = 4, #ARGV, 2 do rooms[ARGV[i]] = tonumber(ARGV[i + 1]) end
+for i = 5, #ARGV, 2 do rooms[ARGV[i]] = tonumber(ARGV[i + 1]) end
 
 local function takeUpWhatIsDue(pipeline)
   local later = key('later', pipeline)
@@ -54,7 +55,7 @@ local function load(pipeline, entry)
   return delivery
 end
 
-redis.call('ZADD', key('consumers'), now, consumer)
+hear(consumer, gone)
 for _, pipeline in ipairs(redis.call('ZRANGE', key('due'), '-inf', now, 'BYSCORE', 'LIMIT', 0, LATER)) do
   takeUpWhatIsDue(pipeline)
 end

@@ -55,6 +55,21 @@ local function fields(entry)
   return values.events, tonumber(values.before), values.tracing
 end
 
+-- Knows that a consumer is there. Answers whether it was heard of without a break for so long that all others would have
+-- been heard of meanwhile: after Redis was away, or frozen, everybody is silent, and nobody gone.
+local function hear(consumer, gone)
+  local silence = gone / 2
+  local last = redis.call('ZSCORE', key('consumers'), consumer)
+  if not last or now - last > silence then redis.call('ZADD', key('since'), now, consumer) end
+  redis.call('ZADD', key('consumers'), now, consumer)
+  return now - redis.call('ZSCORE', key('since'), consumer) > silence
+end
+
+local function forgetConsumer(consumer)
+  redis.call('ZREM', key('consumers'), consumer)
+  redis.call('ZREM', key('since'), consumer)
+end
+
 -- Ends the waiting of all consumers.
 local function wake() redis.call('XADD', key('wake'), 'MAXLEN', '1', '*', 'woken', '1') end
 

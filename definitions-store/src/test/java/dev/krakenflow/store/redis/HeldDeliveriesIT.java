@@ -81,8 +81,11 @@ final class HeldDeliveriesIT {
     }
 
     private List<Delivery> taken() {
-        CastScript.Arguments arguments =
-                CastScript.arguments().add(CONSUMER).add(10).add(10);
+        CastScript.Arguments arguments = CastScript.arguments()
+                .add(CONSUMER)
+                .add(HOUR.toMillis())
+                .add(10)
+                .add(10);
         return CastAnswer.of(await(new CastScript("cast-take.lua").run(connection, arguments)))
                 .deliveries();
     }
