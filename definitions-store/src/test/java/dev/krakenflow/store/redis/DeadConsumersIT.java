@@ -103,10 +103,11 @@ final class DeadConsumersIT {
 
     @Test
     void nobodyIsDeadBecauseRedisWasAway() {
-        CastConsumer holding = consumer(casts.vertx());
-        CastConsumer other = consumer(casts.vertx());
-        offer(queue, "of who is silent");
-        takeOne(holding);
+        List<CastConsumer> silent = List.of(consumer(casts.vertx()), consumer(casts.vertx()));
+        silent.forEach(consumer -> {
+            offer(queue, "of who is silent");
+            takeOne(consumer);
+        });
         server.freeze();
         try {
             long end = System.nanoTime() + 2 * GONE.toNanos();
@@ -118,8 +119,7 @@ final class DeadConsumersIT {
         } finally {
             server.thaw();
         }
-        awaitAnswer(queue, holding);
-        awaitAnswer(queue, other);
+        silent.forEach(consumer -> awaitAnswer(queue, consumer));
         requireOnlyTheDeadLose();
     }
 
