@@ -13,11 +13,16 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.krakenflow.memo.MemoKey;
+import dev.krakenflow.memo.MemoStore;
+import dev.krakenflow.memo.StoredMemo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +47,11 @@ class ApplyTest {
             {"name": "outer", "components": [{"type": "plug", "name": "p", "pipeline": "caller"}]}""";
     private static final String WHOLE = "{\"pipelines\": [" + OUTER + "," + CALLER + "], \"services\": [" + SERVICE
             + "], \"helpers\": [" + LIBRARY + "], \"routes\": {\"order\": \"outer\"}}";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Inject
+    MemoStore memos;
 
     @AfterEach
     void forgetEverything() {
@@ -210,6 +220,20 @@ class ApplyTest {
         apply("{}", "prune=true").statusCode(200).body("ok.deleted", empty());
         apply("{\"routes\": {}}").body("ok.changed", contains("routes"));
         apply("{\"routes\": {}}").body("ok.unchanged", contains("routes"));
+    }
+
+    @Test
+    void forgetsTheMemosOfWhatItPrunes() {
+        apply(WHOLE).statusCode(200);
+        MemoKey key = new MemoKey("outer", "collect", null);
+        assertThat(memos.replace(key, memo(key), "5".getBytes(StandardCharsets.UTF_8), null)
+                        .await()
+                        .atMost(PATIENCE))
+                .isTrue();
+        apply("{\"pipelines\": [" + CALLER + "]}", "prune=true&dry_run=true").statusCode(200);
+        assertThat(memo(key).json()).isNotNull();
+        apply("{\"pipelines\": [" + CALLER + "]}", "prune=true").statusCode(200);
+        assertThat(memo(key).json()).isNull();
     }
 
     @Test
@@ -396,6 +420,10 @@ class ApplyTest {
             })
     void refusesMessagesThatAreNotWhole(String message) {
         message(message).body("code", equalTo("invalid-request"));
+    }
+
+    private StoredMemo memo(MemoKey key) {
+        return memos.read(key).await().atMost(PATIENCE);
     }
 
     private static ValidatableResponse apply(String body) {
