@@ -1,16 +1,24 @@
 package dev.krakenflow.benchmarks;
 
+import java.io.PrintStream;
+
 /** What a command expected, said line by line, and whether all of it was so. Not thread-safe. */
 public final class Verdict {
+    private final PrintStream out;
     private boolean allSo = true;
 
+    /** A verdict that is said here. */
+    public Verdict(PrintStream out) {
+        this.out = out;
+    }
+
     /**
-     * Prints what was found.
+     * Says what was found.
      *
      * @param so whether it is as it was promised
      */
     public void say(boolean so, String what) {
-        System.out.println((so ? "ok: " : "NOT SO: ") + what.strip());
+        out.println((so ? "ok: " : "NOT SO: ") + what.strip());
         allSo &= so;
     }
 

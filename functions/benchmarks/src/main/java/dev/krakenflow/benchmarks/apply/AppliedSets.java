@@ -37,7 +37,7 @@ public final class AppliedSets {
 
     private final Arguments arguments;
     private final ManyPipelines pipelines;
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict = new Verdict(System.out);
 
     private AppliedSets(Arguments arguments) {
         this.arguments = arguments;

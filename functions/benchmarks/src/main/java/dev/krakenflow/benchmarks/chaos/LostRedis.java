@@ -38,7 +38,7 @@ public final class LostRedis {
     private final Arguments arguments;
     private final Deployment deployment;
     private final LoadGenerator generator;
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict = new Verdict(System.out);
 
     private LostRedis(Arguments arguments, Deployment deployment, LoadGenerator generator) {
         this.arguments = arguments;

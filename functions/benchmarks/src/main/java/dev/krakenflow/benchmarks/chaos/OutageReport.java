@@ -49,14 +49,19 @@ record OutageReport(String title, int right, String code, List<Probe> probes, Li
                                 probes.stream().filter(this::refused).count(),
                                 slowest.millis(),
                                 inTime ? "" : ": " + slowest));
-        List<Double> seconds = recoveries();
+        tellRecoveries(verdict);
+    }
+
+    private void tellRecoveries(Verdict verdict) {
+        List<Double> seconds = outages.stream().map(this::recovery).toList();
         verdict.say(
                 seconds.stream().allMatch(it -> it <= MOST_RECOVERY.toSeconds()),
                 title + ": a success again after "
-                        + seconds.stream()
-                                .map(it -> String.format(Locale.ROOT, "%.1f", it))
-                                .collect(Collectors.joining(", "))
-                        + " s");
+                        + seconds.stream().map(OutageReport::text).collect(Collectors.joining(", ")) + " s");
+    }
+
+    private static String text(double seconds) {
+        return Double.isInfinite(seconds) ? "no" : String.format(Locale.ROOT, "%.1f", seconds);
     }
 
     private void tell(Verdict verdict, String what, Predicate<Probe> wrong) {
@@ -66,14 +71,8 @@ record OutageReport(String title, int right, String code, List<Probe> probes, Li
         }
     }
 
-    /** For each outage how long it took, since Redis was back, until successes came that no refusal followed. */
-    private List<Double> recoveries() {
-        return outages.stream()
-                .map(outage -> (recoveredAt(outage) - outage.backAt()) / 1e9)
-                .toList();
-    }
-
-    private long recoveredAt(Outage outage) {
+    /** How many seconds it took, since Redis was back, until successes came that no refusal followed. */
+    private double recovery(Outage outage) {
         int next = outages.indexOf(outage) + 1;
         long end = next < outages.size() ? outages.get(next).beganAt() : Long.MAX_VALUE;
         List<Probe> after = probes.stream()
@@ -83,7 +82,7 @@ record OutageReport(String title, int right, String code, List<Probe> probes, Li
         while (last > 0 && succeeded(after.get(last - 1))) {
             last--;
         }
-        return last < after.size() ? after.get(last).answeredAt() : Long.MAX_VALUE;
+        return last < after.size() ? (after.get(last).answeredAt() - outage.backAt()) / 1e9 : Double.POSITIVE_INFINITY;
     }
 
     private boolean succeeded(Probe probe) {

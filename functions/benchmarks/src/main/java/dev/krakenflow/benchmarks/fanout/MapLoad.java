@@ -36,7 +36,7 @@ public final class MapLoad {
               "components": [{"type": "stage", "service": {"name": "%s", "function": "ask"}, "transform": {"ok": "{%% ok %%}"}}],
               "transform": {"ok": "{%% $count(results[ok]) %%}"}}]}""";
 
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict = new Verdict(System.out);
     private final Arguments arguments;
     private final Standalone standalone;
     private final TimedService timed;

@@ -38,7 +38,7 @@ public final class RollingRestart {
 
     private final Arguments arguments;
     private final List<FunctionProcess> servers;
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict = new Verdict(System.out);
 
     private RollingRestart(Arguments arguments, List<FunctionProcess> servers) {
         this.arguments = arguments;

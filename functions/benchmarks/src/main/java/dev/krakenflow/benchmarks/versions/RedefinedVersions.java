@@ -28,7 +28,7 @@ public final class RedefinedVersions {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Arguments arguments;
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict = new Verdict(System.out);
 
     private RedefinedVersions(Arguments arguments) {
         this.arguments = arguments;
