@@ -109,14 +109,24 @@ public final class LostRedis {
         for (int i = 1; i <= kills; i++) {
             Thread.sleep(Duration.ofSeconds(1));
             long beganAt = System.nanoTime();
-            deployment.redis().kill();
+            lose(i % 2 == 0);
             long goneAt = System.nanoTime();
             Thread.sleep(Duration.ofSeconds(arguments.number(i < kills ? "away-seconds" : "last-away-seconds")));
+            deployment.redis().kill();
             long returnsAt = System.nanoTime();
             deployment.redis().restart();
             outages.add(new Outage(beganAt, goneAt, returnsAt, System.nanoTime()));
             Thread.sleep(Duration.ofSeconds(arguments.number("between-seconds")));
         }
         return outages;
+    }
+
+    /** Redis ends at once, or hangs first: then callers wait for answers that never come. */
+    private void lose(boolean hangs) throws IOException, InterruptedException {
+        if (hangs) {
+            deployment.redis().freeze();
+        } else {
+            deployment.redis().kill();
+        }
     }
 }

@@ -69,6 +69,11 @@ public final class RedisServer implements AutoCloseable {
         return server.port();
     }
 
+    /** Lets it hang (SIGSTOP) until it is killed. */
+    public void freeze() throws IOException, InterruptedException {
+        server.freeze();
+    }
+
     /** Ends it at once (SIGKILL) and waits until it is gone. */
     public void kill() {
         server.kill();

@@ -89,6 +89,13 @@ public final class ServerProcess implements AutoCloseable {
         ends(END);
     }
 
+    /** Stops it where it is (SIGSTOP): it still listens, answers nothing, and can only be killed. */
+    public void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** Asks it to end, as platforms do (SIGTERM), and does not wait. */
     public void terminate() {
         process.destroy();
