@@ -2,6 +2,7 @@ package dev.krakenflow.function.pipeline;
 
 import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.cast.CastReference;
+import dev.krakenflow.cast.CastState;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Endpoint;
@@ -10,6 +11,7 @@ import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that run later: <code>POST /pipelines/cast/{name}</code> through a pipeline, <code>POST /cast</code> through the
@@ -57,13 +59,14 @@ final class CastEndpoint {
         if (!CastReference.matches(reference)) {
             throw unknown();
         }
-        return queue.find(reference)
-                .onItem()
-                .ifNull()
-                .failWith(CastEndpoint::unknown)
-                .map(state -> Answer.json(StateAnswer.of(state)))
-                .onFailure()
-                .transform(QueueUnavailable::orSame);
+        return queue.find(reference).map(CastEndpoint::answer).onFailure().transform(QueueUnavailable::orSame);
+    }
+
+    private static Answer answer(@Nullable CastState state) {
+        if (state == null) {
+            throw unknown();
+        }
+        return Answer.json(StateAnswer.of(state));
     }
 
     private static RequestException unknown() {

@@ -1,17 +1,19 @@
 package dev.krakenflow.function.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.plan.Limits;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A list of events for several pipelines, and what came out of each, in the order of the list. Each place is written by
@@ -24,12 +26,11 @@ final class MixedEvents<T> {
     private final List<?> events;
     private final Function<Failure, T> refusal;
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
-    private final List<@Nullable T> outcomes;
+    private final Map<Integer, T> outcomes = new ConcurrentHashMap<>();
 
     private MixedEvents(List<?> events, Function<Failure, T> refusal) {
         this.events = events;
         this.refusal = refusal;
-        this.outcomes = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(events.size(), null)));
     }
 
     /**
@@ -49,7 +50,7 @@ final class MixedEvents<T> {
                         .computeIfAbsent(pipeline, name -> new ArrayList<>())
                         .add(place);
             } catch (RequestException leadsNowhere) {
-                mixed.outcomes.set(place, refusal.apply(leadsNowhere.failure()));
+                mixed.outcomes.put(place, refusal.apply(leadsNowhere.failure()));
                 refused++;
             }
             if (refused > Limits.DEFAULT.maxEvents()) {
@@ -75,17 +76,19 @@ final class MixedEvents<T> {
     void place(String pipeline, List<T> ofEach) {
         List<Integer> own = places.getOrDefault(pipeline, List.of());
         for (int i = 0; i < own.size(); i++) {
-            outcomes.set(own.get(i), ofEach.get(i));
+            outcomes.put(own.get(i), ofEach.get(i));
         }
     }
 
     /** None of a pipeline's events can run. */
     void refuse(String pipeline, Failure failure) {
-        places.getOrDefault(pipeline, List.of()).forEach(place -> outcomes.set(place, refusal.apply(failure)));
+        places.getOrDefault(pipeline, List.of()).forEach(place -> outcomes.put(place, refusal.apply(failure)));
     }
 
     /** What came out of each event; of all of them, each pipeline's were placed or refused. */
     List<T> outcomes() {
-        return List.copyOf(outcomes);
+        return IntStream.range(0, events.size())
+                .mapToObj(place -> requireNonNull(outcomes.get(place)))
+                .toList();
     }
 }
