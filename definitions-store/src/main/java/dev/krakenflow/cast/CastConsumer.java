@@ -18,8 +18,8 @@ public interface CastConsumer {
      * The next deliveries: new ones, those whose time has come again, and those of consumers that are gone. Each is this
      * consumer's until it is settled, however long that takes.
      *
-     * @return where there is nothing, or no room, waits about a second and gives an empty list then; earlier when a delivery
-     *     is settled meanwhile or {@link #wake} is called, so that the caller can ask with the room that there is now
+     * @return where there is nothing, or no room, waits about a second and gives an empty list then; earlier when {@link
+     *     #wake} is called, so that the caller can ask with the room that there is now
      */
     Uni<List<Delivery>> take(Room room);
 

@@ -261,6 +261,7 @@ public abstract class CastQueueContract {
         Room none = new Room(0, Map.of(), 1);
         CompletableFuture<List<Delivery>> waiting = consumer.take(none).subscribeAsCompletionStage();
         settle(consumer, first, done(""), NOW);
+        consumer.wake();
         assertThat(waiting.join()).isEmpty();
         assertThat(takeAtOnce(consumer, one)).hasSize(1);
     }

@@ -29,6 +29,11 @@ record CastStatus(String word, byte[] answer) {
         };
     }
 
+    /** Whether the event does not run again by itself. */
+    boolean isLast() {
+        return !word.isEmpty() && !word.equals("failed");
+    }
+
     /** The state by its word and its answer; null when there is none. */
     static @Nullable CastState state(@Nullable Response fields) {
         Response word = fields == null ? null : fields.get(0);

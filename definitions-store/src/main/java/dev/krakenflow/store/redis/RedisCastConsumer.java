@@ -100,10 +100,18 @@ public final class RedisCastConsumer implements CastConsumer {
         return Uni.createFrom()
                 .deferred(() -> settle.runRepeatably(connection, arguments(delivery, states, again)))
                 .onItem()
-                .invoke(() -> held.remove(delivery))
-                .onItem()
-                .invoke(bell::ring)
+                .invoke(() -> settled(delivery, states))
                 .replaceWithVoid();
+    }
+
+    private void settled(Delivery delivery, Map<String, CastState> states) {
+        held.remove(delivery);
+        boolean isOver = delivery.events().stream()
+                .allMatch(event -> CastStatus.of(states.get(event.reference())).isLast());
+        if (!isOver) {
+            // It may be due before what the wait that is under way knows of.
+            bell.ring();
+        }
     }
 
     private CastScript.Arguments arguments(Delivery delivery, Map<String, CastState> states, Duration again) {

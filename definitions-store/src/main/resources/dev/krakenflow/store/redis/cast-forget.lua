@@ -3,6 +3,7 @@
 local pipeline, piece = ARGV[1], tonumber(ARGV[2])
 local stream, later, dead = key('stream', pipeline), key('later', pipeline), key('dead', pipeline)
 local events, entries = 0, 0
+local PIECE = 100
 
 local function forget(references)
   entries = entries + 1
@@ -16,10 +17,15 @@ local function forget(references)
 end
 
 while events < piece do
-  local entry = redis.call('XRANGE', stream, '-', '+', 'COUNT', 1)[1]
-  if not entry then break end
-  forget((fields(entry)))
-  drop(pipeline, entry[1])
+  local waiting = redis.call('XRANGE', stream, '-', '+', 'COUNT', PIECE)
+  if #waiting == 0 then break end
+  local ids = {}
+  for i, entry in ipairs(waiting) do
+    ids[i] = entry[1]
+    forget((fields(entry)))
+  end
+  redis.call('XACK', stream, GROUP, unpack(ids))
+  redis.call('XDEL', stream, unpack(ids))
 end
 closeStream(pipeline)
 while events < piece do
