@@ -60,7 +60,7 @@ public final class SurvivedCasts {
                 FunctionProcess other = FunctionProcess.pipeline("pipeline-2", redis.url(), quick)) {
             admin.client().defineService("attendance", SERVICE.formatted(service.url()));
             admin.client().define("attend", PIPELINE);
-            Verdict verdict = new Verdict();
+            Verdict verdict = new Verdict(System.out);
             new SurvivedCasts(redis, List.of(one, other), service, arguments).show(verdict);
             System.exit(verdict.exitCode());
         }

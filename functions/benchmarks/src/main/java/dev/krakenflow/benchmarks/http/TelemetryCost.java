@@ -38,7 +38,7 @@ public final class TelemetryCost {
         TimeLimit.start(Duration.ofSeconds(240 + 3L * seconds));
         System.out.println(Machine.describe());
         System.out.println("telemetry " + arguments + "\n");
-        Verdict verdict = new Verdict();
+        Verdict verdict = new Verdict(System.out);
         try (TimedService collector = TimedService.start(1);
                 Standalone off = Standalone.start("unwatched", Launch.HEAP, UNWATCHED);
                 Standalone metrics = Standalone.start("metrics", Launch.HEAP, Map.of("KRAKEN_EPHEMERAL", "true"));
