@@ -3,6 +3,7 @@ package dev.krakenflow.benchmarks.stream;
 import dev.krakenflow.benchmarks.Arguments;
 import dev.krakenflow.benchmarks.Machine;
 import dev.krakenflow.benchmarks.TimeLimit;
+import dev.krakenflow.benchmarks.Verdict;
 import dev.krakenflow.benchmarks.fanout.TimedService;
 import dev.krakenflow.benchmarks.process.Standalone;
 import java.io.IOException;
@@ -32,11 +33,13 @@ public final class StreamLoad {
 
     private final Arguments arguments;
     private final Standalone standalone;
-    private final Promises promises = new Promises();
+    private final long idle;
+    private final Verdict verdict = new Verdict(System.out);
 
     private StreamLoad(Arguments arguments, Standalone standalone) {
         this.arguments = arguments;
         this.standalone = standalone;
+        this.idle = ResidentMemory.megabytes(standalone.server().id());
     }
 
     /** Prints what was measured; ends with 1 when a promise does not hold. */
@@ -57,7 +60,7 @@ public final class StreamLoad {
             load.readSlowly(quick);
             load.leave(quick);
             load.leaveWhileCallsWait(slow);
-            System.exit(load.promises.kept() ? 0 : 1);
+            System.exit(load.verdict.exitCode());
         }
     }
 
@@ -68,7 +71,6 @@ public final class StreamLoad {
 
     private void streamWhole(EventForm form) throws IOException {
         int events = arguments.number("events");
-        long idle = ResidentMemory.megabytes(standalone.server().id());
         long began = System.nanoTime();
         long bytes;
         int lines = 0;
@@ -82,13 +84,13 @@ public final class StreamLoad {
             most = memory.mostMegabytes();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        promises.check(
+        verdict.say(
                 lines == events,
                 "%s: %d of %d events, %.0f MB, in order, %.1f s, %.0f events/s"
                         .formatted(form, lines, events, bytes / MEGABYTE, seconds, lines / seconds));
-        promises.check(
+        verdict.say(
                 most <= idle + arguments.number("more"),
-                "%s: %d MB resident before, at most %d MB meanwhile".formatted(form, idle, most));
+                "%s: %d MB resident before any stream, at most %d MB meanwhile".formatted(form, idle, most));
     }
 
     private void readSlowly(TimedService service) throws IOException, InterruptedException {
@@ -108,7 +110,7 @@ public final class StreamLoad {
                     Thread.sleep((long) (ahead * 1000));
                 }
             }
-            promises.check(
+            verdict.say(
                     between <= BETWEEN_MEGABYTES,
                     "a reader of %d MB/s has read %.1f MB; never more than %.1f MB more taken from the sender; %d calls for %d lines"
                             .formatted(
@@ -129,7 +131,7 @@ public final class StreamLoad {
         Thread.sleep(1_000);
         int called = service.came();
         Thread.sleep(1_000);
-        promises.check(
+        verdict.say(
                 service.came() == called && service.underWay() == 0,
                 "a reader that left: %d calls begin between 1 and 2 s after, %d are under way"
                         .formatted(service.came() - called, service.underWay()));
@@ -144,7 +146,7 @@ public final class StreamLoad {
             waiting = service.underWay();
         }
         Thread.sleep(1_000);
-        promises.check(
+        verdict.say(
                 service.underWay() == 0,
                 "a reader that left while %d calls waited: %d wait 1 s after".formatted(waiting, service.underWay()));
     }
