@@ -4,8 +4,10 @@ import dev.krakenflow.store.DefinitionStore;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
@@ -20,9 +22,15 @@ final class StoreHealth implements AsyncHealthCheck {
 
     private final Uni<String> state;
 
+    @Inject
     StoreHealth(DefinitionStore store) {
+        this(store::ping);
+    }
+
+    /** @param ping gives null when the store answers */
+    StoreHealth(Supplier<Uni<? extends Void>> ping) {
         this.state = Uni.createFrom()
-                .deferred(store::ping)
+                .deferred(ping)
                 .replaceWith("up")
                 .ifNoItem()
                 .after(PATIENCE)
@@ -30,7 +38,7 @@ final class StoreHealth implements AsyncHealthCheck {
                 .onFailure()
                 .recoverWithItem("down")
                 .memoize()
-                .atLeast(KEPT);
+                .forFixedDuration(KEPT);
     }
 
     /** Everybody may ask, so the store is asked once a second at most. */

@@ -32,7 +32,7 @@ final class Headers {
 
     static Map<String, String> write(Context context) {
         Map<String, String> headers = new LinkedHashMap<>();
-        PROPAGATOR.inject(context, headers, Map::put);
+        PROPAGATOR.inject(context, headers, (carrier, name, value) -> headers.put(name, value));
         return headers;
     }
 }
