@@ -16,5 +16,13 @@ public record CastBounds(int most, Duration kept) {
 
     public CastBounds {
         requireNonNull(kept);
+        if (most < 1 || !kept.isPositive()) {
+            throw new IllegalArgumentException("a queue holds at least one event, and its result for a while");
+        }
+    }
+
+    /** These, but with results that are kept so long. */
+    public CastBounds keeping(Duration results) {
+        return new CastBounds(most, results);
     }
 }

@@ -31,8 +31,8 @@ public final class RedisCastConsumer implements CastConsumer {
     private final CastScript settle = new CastScript("cast-settle.lua");
     private volatile boolean closed;
 
-    public RedisCastConsumer(Redis redis, Vertx vertx, ConnectionLimits limits) {
-        this(redis, vertx, limits, CastBounds.DEFAULT, CastPulse.DEFAULT);
+    public RedisCastConsumer(Redis redis, Vertx vertx, ConnectionLimits limits, CastBounds bounds) {
+        this(redis, vertx, limits, bounds, CastPulse.DEFAULT);
     }
 
     RedisCastConsumer(Redis redis, Vertx vertx, ConnectionLimits limits, CastBounds bounds, CastPulse pulse) {

@@ -36,8 +36,8 @@ public final class RedisCastQueue implements CastQueue {
     private final CastScript depths = new CastScript("cast-depths.lua");
 
     /** A queue that uses this connection, alone or with others. */
-    public RedisCastQueue(PipelinedConnection connection) {
-        this(connection, CastBounds.DEFAULT, CastPulse.DEFAULT);
+    public RedisCastQueue(PipelinedConnection connection, CastBounds bounds) {
+        this(connection, bounds, CastPulse.DEFAULT);
     }
 
     RedisCastQueue(PipelinedConnection connection, CastBounds bounds, CastPulse pulse) {

@@ -5,6 +5,7 @@ import static dev.krakenflow.cast.CastBench.offer;
 import static dev.krakenflow.cast.CastBench.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.krakenflow.cast.CastBounds;
 import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.cast.Delivery;
 import dev.krakenflow.store.testing.RedisBinary;
@@ -30,7 +31,7 @@ final class HeldDeliveriesIT {
         server = RedisServer.start(RedisBinary.embedded());
         clients = new RedisClients(server);
         connection = clients.connection();
-        queue = new RedisCastQueue(connection);
+        queue = new RedisCastQueue(connection, CastBounds.DEFAULT);
         assertThat(taken()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.krakenflow.function.runtime;
 
+import dev.krakenflow.cast.CastBounds;
 import dev.krakenflow.cast.CastConsumer;
 import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.engine.Stores;
@@ -24,6 +25,8 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is kept in Redis: definitions, memos, values, casts, and what policies share, over one connection. */
 @Singleton
@@ -81,16 +84,23 @@ final class StoreWiring {
     @Produces
     @DefaultBean
     @Singleton
-    CastQueue casts(PipelinedConnection connection) {
-        return new RedisCastQueue(connection);
+    CastBounds bounds(@ConfigProperty(name = "kraken.cast.keep", defaultValue = "24h") Duration results) {
+        return CastBounds.DEFAULT.keeping(results);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    CastQueue casts(PipelinedConnection connection, CastBounds bounds) {
+        return new RedisCastQueue(connection, bounds);
     }
 
     /** With connections of its own, from when it is asked for the first time. */
     @Produces
     @DefaultBean
     @Singleton
-    CastConsumer consumer(Redis redis, Vertx vertx) {
-        return new RedisCastConsumer(redis, vertx, ConnectionLimits.DEFAULT);
+    CastConsumer consumer(Redis redis, Vertx vertx, CastBounds bounds) {
+        return new RedisCastConsumer(redis, vertx, ConnectionLimits.DEFAULT, bounds);
     }
 
     @Produces
