@@ -81,14 +81,4 @@ final class LoggedFailures implements FailureLog {
             log.run();
         }
     }
-
-    /** The type and the stack of a throwable. */
-    private static final class WithoutMessage extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        WithoutMessage(Throwable original) {
-            super(original.getClass().getName(), null, false, true);
-            setStackTrace(original.getStackTrace());
-        }
-    }
 }
