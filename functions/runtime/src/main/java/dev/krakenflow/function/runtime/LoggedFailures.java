@@ -3,7 +3,8 @@ package dev.krakenflow.function.runtime;
 import dev.krakenflow.engine.FailureLog;
 import dev.krakenflow.failure.Failure;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import java.util.logging.Logger;
+import org.jboss.logmanager.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoggedFailures implements FailureLog {
 
-    private static final Logger LOG = Logger.getLogger(LoggedFailures.class);
+    private static final Logger LOG = Logger.getLogger(LoggedFailures.class.getName());
 
     private final @Nullable LogPace runs;
     private final @Nullable String traceId;
@@ -30,16 +31,15 @@ final class LoggedFailures implements FailureLog {
 
     @Override
     public FailureLog ofRun(Map<String, String> tracing) {
-        String id = LogFields.traceId(tracing);
+        String id = LogLine.traceId(tracing);
         return id == null ? this : new LoggedFailures(runs, id);
     }
 
     @Override
     public void unexpected(Failure failure, Throwable cause) {
-        with(
-                failure,
-                () -> LOG.error(
-                        "A run failed in a way nobody expected, " + failure.place(), new WithoutMessage(cause)));
+        LogLine line = new LogLine(failure, traceId);
+        LOG.log(line.record(
+                Level.ERROR, "A run failed in a way nobody expected, " + line.text(), new WithoutMessage(cause)));
     }
 
     @Override
@@ -49,36 +49,31 @@ final class LoggedFailures implements FailureLog {
         }
         long before = runs.take();
         if (before >= 0) {
-            with(failure, () -> LOG.warn("A run failed with " + LogFields.text(failure) + leftOut(before)));
+            warn(failure, "A run failed with ", before == 0 ? "" : "; " + before + " more before it");
         }
-    }
-
-    private static String leftOut(long before) {
-        return before == 0 ? "" : "; " + before + " more before it";
     }
 
     @Override
     public void inFinally(Failure failure) {
-        with(failure, () -> LOG.warn("finally failed with " + LogFields.text(failure)));
+        warn(failure, "finally failed with ", "");
     }
 
     @Override
     public void inCompensation(Failure failure) {
-        with(failure, () -> LOG.warn("compensate failed with " + LogFields.text(failure)));
+        warn(failure, "compensate failed with ", "");
     }
 
     @Override
     public void notKept(Failure failure, Throwable cause) {
-        with(
-                failure,
-                () -> LOG.warn(
-                        "The answer to a call that may come again was not kept, " + failure.place(),
-                        new WithoutMessage(cause)));
+        LogLine line = new LogLine(failure, traceId);
+        LOG.log(line.record(
+                Level.WARN,
+                "The answer to a call that may come again was not kept, " + line.text(),
+                new WithoutMessage(cause)));
     }
 
-    private void with(Failure failure, Runnable log) {
-        try (LogFields fields = LogFields.of(failure, traceId)) {
-            log.run();
-        }
+    private void warn(Failure failure, String what, String more) {
+        LogLine line = new LogLine(failure, traceId);
+        LOG.log(line.record(Level.WARN, what + line.text() + more, null));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logging.MDC;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,17 +107,18 @@ class LoggedFailuresTest {
     @Test
     void tellsTheTraceWhereTheRunHasOne() {
         Map<String, String> tracing = Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        assertThat(LogFields.traceId(tracing)).isEqualTo("0af7651916cd43dd8448eb211c80319c");
-        assertThat(LogFields.traceId(Map.of("traceparent", "00-" + "x".repeat(60))))
+        log.ofRun(tracing).inFinally(failure("late"));
+        assertThat(((ExtLogRecord) only()).getMdcCopy())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "event_id", "id",
+                        "trace_id", "0af7651916cd43dd8448eb211c80319c",
+                        "pipeline", "pipe",
+                        "component", "clean",
+                        "code", "timeout"));
+        assertThat(LogLine.traceId(Map.of("traceparent", "00-" + "x".repeat(60))))
                 .isNull();
-        assertThat(LogFields.traceId(Map.of("traceparent", "00"))).isNull();
-        assertThat(LogFields.traceId(Map.of())).isNull();
-        List<Object> seen = new ArrayList<>();
-        try (LogFields fields = LogFields.of(failure("late"), "0af7")) {
-            List.of("event_id", "trace_id", "pipeline", "component", "code").forEach(it -> seen.add(MDC.get(it)));
-        }
-        assertThat(seen).containsExactly("id", "0af7", "pipe", "clean", "timeout");
-        assertThat(MDC.get("trace_id")).isNull();
+        assertThat(LogLine.traceId(Map.of("traceparent", "00"))).isNull();
+        assertThat(LogLine.traceId(Map.of())).isNull();
     }
 
     /** The text of a record, however the logging in use keeps it. */

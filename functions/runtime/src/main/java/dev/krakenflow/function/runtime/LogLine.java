@@ -4,11 +4,16 @@ import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailurePlace;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jboss.logging.MDC;
+import java.util.logging.Level;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jspecify.annotations.Nullable;
 
-/** What a line of the log tells in fields of its own, where the log has fields: there from {@link #of} to {@link #close}. */
-final class LogFields implements AutoCloseable {
+/**
+ * What is logged of a failure: a line, and the same in fields where the log has them. The fields are put into the record
+ * itself, because the log's own context belongs to threads that runs come and go on.
+ */
+record LogLine(Failure failure, @Nullable String traceId) {
     private static final String TRACEPARENT = "traceparent";
 
     /** Where the trace id of a {@code traceparent} begins and ends. */
@@ -16,14 +21,18 @@ final class LogFields implements AutoCloseable {
 
     private static final int END = 35;
 
-    private final Map<String, String> fields;
-
-    private LogFields(Map<String, String> fields) {
-        this.fields = fields;
-        fields.forEach(MDC::put);
+    /** A record of the log. */
+    ExtLogRecord record(Level level, String message, @Nullable Throwable thrown) {
+        ExtLogRecord logged = new ExtLogRecord(level, message, FormatStyle.NO_FORMAT, LogLine.class.getName());
+        logged.setLoggerName(LoggedFailures.class.getName());
+        if (thrown != null) {
+            logged.setThrown(thrown);
+        }
+        fields().forEach(logged::putMdc);
+        return logged;
     }
 
-    static LogFields of(Failure failure, @Nullable String traceId) {
+    Map<String, String> fields() {
         FailurePlace place = failure.place();
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "event_id", place.eventId());
@@ -32,8 +41,8 @@ final class LogFields implements AutoCloseable {
         put(fields, "component", place.component());
         put(fields, "service", place.service());
         put(fields, "function", place.function());
-        put(fields, "code", code(failure));
-        return new LogFields(fields);
+        put(fields, "code", code());
+        return fields;
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {
@@ -42,24 +51,10 @@ final class LogFields implements AutoCloseable {
         }
     }
 
-    /** The trace id in headers of the W3C trace context; null where there is none. */
-    static @Nullable String traceId(Map<String, String> tracing) {
-        String parent = tracing.get(TRACEPARENT);
-        if (parent == null || parent.length() <= END) {
-            return null;
-        }
-        String id = parent.substring(BEGIN, END);
-        return id.chars().allMatch(LogFields::isHex) ? id : null;
-    }
-
-    private static boolean isHex(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
-    }
-
-    /** A failure in a line: its code and its place, nothing that may come from an event. */
-    static String text(Failure failure) {
+    /** The code and the place, nothing that may come from an event. */
+    String text() {
         FailurePlace place = failure.place();
-        StringBuilder text = new StringBuilder(code(failure));
+        StringBuilder text = new StringBuilder(code());
         append(text, "pipeline", place.pipeline());
         append(text, "component", place.component());
         append(text, "step", place.step());
@@ -76,12 +71,21 @@ final class LogFields implements AutoCloseable {
     }
 
     /** What a definition raises can be called by a part of the event. */
-    private static String code(Failure failure) {
+    private String code() {
         return failure.raised() ? "raised" : failure.code();
     }
 
-    @Override
-    public void close() {
-        fields.keySet().forEach(MDC::remove);
+    /** The trace id in headers of the W3C trace context; null where there is none. */
+    static @Nullable String traceId(Map<String, String> tracing) {
+        String parent = tracing.get(TRACEPARENT);
+        if (parent == null || parent.length() <= END) {
+            return null;
+        }
+        String id = parent.substring(BEGIN, END);
+        return id.chars().allMatch(LogLine::isHex) ? id : null;
+    }
+
+    private static boolean isHex(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 }
