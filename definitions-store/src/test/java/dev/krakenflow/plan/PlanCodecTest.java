@@ -3,9 +3,14 @@ package dev.krakenflow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,15 @@ class PlanCodecTest {
         assertThat(plan.idempotency()).isNotNull();
         assertThat(new String(codec.encode(plan), StandardCharsets.UTF_8))
                 .isEqualTo(new String(stored, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsNamesAndNumbersOfAnyLength() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        schema.put("k".repeat(70_000), BigInteger.TEN.pow(1_200));
+        Plan plan = new Plan("long", new Program(List.of()), schema, null, Limits.DEFAULT, Map.of());
+
+        assertThat(codec.decode(codec.encode(plan))).isEqualTo(plan);
     }
 
     @Test

@@ -14,12 +14,14 @@ import java.io.UncheckedIOException;
 /** Definitions as bytes and back, numbers exact. Thread-safe. */
 final class DefinitionJson {
 
-    /** Whoever reads definitions bounds their nesting; this only has to be above that. */
+    /** Whoever reads definitions bounds them; what was written must be read again, so this only has to be above that. */
     private static final int MAX_DEPTH = 2_000;
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxNumberLength(Integer.MAX_VALUE)
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .streamWriteConstraints(StreamWriteConstraints.builder()
