@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Tells whether two definitions are the same. The order of keys counts, because it means something: the changes of
- * branches are merged in it, and results have their keys in it.
+ * branches are merged in it, and results have their keys in it. Numbers count by their value: 1.0 may be shown as 1, and
+ * what was shown is sent back.
  */
 final class SameDefinition {
 
@@ -14,11 +15,30 @@ final class SameDefinition {
 
     /** Whether two values of any kind are the same. */
     static boolean are(JsonNode one, JsonNode other) {
-        return one.equals(other) && areInOneOrder(one, other);
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        if (!one.isContainerNode()) {
+            return one.equals(other);
+        }
+        return one.getNodeType() == other.getNodeType() && one.size() == other.size() && haveTheSame(one, other);
     }
 
-    /** Whether the keys of two objects are the same, in the same order; true for what is no object. */
-    static boolean haveKeysInOneOrder(JsonNode one, JsonNode other) {
+    private static boolean haveTheSame(JsonNode one, JsonNode other) {
+        if (!haveKeysInOneOrder(one, other)) {
+            return false;
+        }
+        Iterator<JsonNode> others = other.iterator();
+        for (JsonNode value : one) {
+            if (!are(value, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True for what is no object. */
+    private static boolean haveKeysInOneOrder(JsonNode one, JsonNode other) {
         Iterator<Map.Entry<String, JsonNode>> others = other.properties().iterator();
         for (Map.Entry<String, JsonNode> member : one.properties()) {
             if (!others.hasNext() || !member.getKey().equals(others.next().getKey())) {
@@ -26,18 +46,5 @@ final class SameDefinition {
             }
         }
         return !others.hasNext();
-    }
-
-    private static boolean areInOneOrder(JsonNode one, JsonNode other) {
-        if (!haveKeysInOneOrder(one, other)) {
-            return false;
-        }
-        Iterator<JsonNode> others = other.iterator();
-        for (JsonNode value : one) {
-            if (!areInOneOrder(value, others.next())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -395,6 +395,17 @@ class ApplyTest {
     }
 
     @Test
+    void takesNumbersAsItExportsThem() {
+        String set = """
+                {"pipelines": [{"name": "numbers", "components": [
+                  {"type": "stage", "name": "s", "transform": {"a": 1.0, "b": 1e2, "c": 0.10, "d": 123456789012345678901.0}}]}]}""";
+        apply(set).statusCode(200);
+        apply(get("/export").extract().asString()).body("ok.unchanged", hasItem("pipelines/numbers"));
+        message("{\"operation\": \"apply\", \"definitions\": " + set + "}")
+                .body("ok.unchanged", contains("pipelines/numbers"));
+    }
+
+    @Test
     void exportsAnEmptyStoreAsASetToo() {
         get("/export").statusCode(200).body(equalTo("{\"helpers\":[],\"services\":[],\"pipelines\":[],\"routes\":{}}"));
     }
