@@ -54,7 +54,7 @@ final class Differences {
             for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
                 part(Pointers.element(pointer, i), before.get(i), after.get(i));
             }
-        } else if (!before.equals(after)) {
+        } else if (!SameDefinition.are(before, after)) {
             tell(pointer, before, after);
         }
     }
@@ -104,7 +104,6 @@ final class Differences {
     }
 
     private Object shown(String pointer, JsonNode value) {
-        boolean maskable = key.kind() == Kind.SERVICES && pointer.startsWith("/client");
-        return ShownValue.of(maskable ? MaskedStart.at(pointer, value) : value);
+        return ShownValue.of(key.kind() == Kind.SERVICES ? MaskedStart.at(pointer, value) : value);
     }
 }

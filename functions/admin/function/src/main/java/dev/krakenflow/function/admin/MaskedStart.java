@@ -15,6 +15,7 @@ final class MaskedStart {
             Pattern.compile("authorization|cookie|token|password|secret|key", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_VALUE = Pattern.compile("\\$secret\\s*\\(");
 
+    private static final String CLIENT = "/client";
     private static final String START = "/client/start/";
 
     private MaskedStart() {}
@@ -30,14 +31,27 @@ final class MaskedStart {
     }
 
     /**
-     * A masked copy of a part of a service's client.
+     * A part of a service, in which its client is masked.
      *
-     * @param pointer where the part stands in the service
+     * @param pointer where the part stands in the service; empty: it is the service
      */
     static JsonNode at(String pointer, JsonNode part) {
+        if (pointer.isEmpty()) {
+            return service(part);
+        }
+        if (!pointer.startsWith(CLIENT)) {
+            return part;
+        }
         boolean secret = pointer.startsWith(START)
                 && SECRET_NAME.matcher(pointer.substring(START.length())).find();
         return secret ? MASK : of(part);
+    }
+
+    private static JsonNode service(JsonNode service) {
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        service.properties()
+                .forEach(member -> masked.set(member.getKey(), at("/" + member.getKey(), member.getValue())));
+        return masked;
     }
 
     private static JsonNode object(ObjectNode object) {

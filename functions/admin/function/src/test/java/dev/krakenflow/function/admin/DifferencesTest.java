@@ -25,6 +25,7 @@ final class DifferencesTest {
             quoteCharacter = '\0',
             value = {
                 "{'a': 1} | {'a': 1} | []",
+                "{'a': [1, 100]} | {'a': [1.0, 1e2]} | []",
                 "{'a': 1} | {'a': 2} | [{'pointer':'/a','before':1,'after':2}]",
                 "{'a': 1} | {'a': 1, 'b': null} | [{'pointer':'/b','after':null}]",
                 "{'a': 1, 'b/c': 2} | {'a': 1} | [{'pointer':'/b~1c','before':2}]",
@@ -47,6 +48,8 @@ final class DifferencesTest {
                 "{'client': {'start': {'token': 'a'}}} | {'client': {'start': {'token': 'b'}}} | [{'pointer':'/client/start/token','before':'***','after':'***'}]",
                 "{'client': {'start': {'keys': {'x': 'a'}}}} | {'client': {'start': {'keys': {'x': 'b'}}}} | [{'pointer':'/client/start/keys/x','before':'***','after':'***'}]",
                 "{'client': {}} | {'client': {'start': {'password': 'a', 'b': 1}}} | [{'pointer':'/client/start','after':{'password':'***','b':1}}]",
+                "{'name': 's', 'client': {'start': {'token': 'a'}}} | {'client': {'start': {'token': 'a'}}, 'name': 's'} | [{'pointer':'','before':{'name':'s','client':{'start':{'token':'***'}}},'after':{'client':{'start':{'token':'***'}},'name':'s'}}]",
+                "{'interface': {'f': {'token': 'a', 'b': 1}}} | {'interface': {'f': {'b': 1, 'token': 'a'}}} | [{'pointer':'/interface/f','before':{'token':'a','b':1},'after':{'b':1,'token':'a'}}]",
                 "{'client': {'module': 'http'}} | {'client': {'module': 'kv'}} | [{'pointer':'/client/module','before':'http','after':'kv'}]"
             })
     void maskWhatServicesAreStartedWith(String before, String after, String expected) {
