@@ -35,8 +35,8 @@ record AdminMessage(String operation, OperationRequest request) {
                 kind(text(map, "kind")),
                 text(map, "name"),
                 text(map, "function"),
-                Boolean.TRUE.equals(map.get("force")),
-                Boolean.TRUE.equals(map.get("forget")),
+                flag(map, "force"),
+                flag(map, "forget"),
                 map.get("to") instanceof Number number ? number.toString() : text(map, "to"),
                 body == null ? OperationBody.EMPTY : new OperationBody("", JsonWriter.writeBytes(body)));
         return new AdminMessage(text(map, "operation"), request);
@@ -47,6 +47,19 @@ record AdminMessage(String operation, OperationRequest request) {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> RequestException.invalid("\"kind\" must be services, pipelines, helpers or routes"));
+    }
+
+    /**
+     * A flag, false when it is not there.
+     *
+     * @throws RequestException {@code invalid-request} when it is neither true nor false
+     */
+    static boolean flag(Map<?, ?> message, String key) {
+        Object value = message.get(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw RequestException.invalid("\"" + key + "\" must be true or false");
     }
 
     private static String text(Map<?, ?> message, String key) {

@@ -53,15 +53,7 @@ sealed interface SetMessage {
             throw RequestException.invalid("\"definitions\" must hold what is applied");
         }
         OperationBody body = new OperationBody("", JsonWriter.writeBytes(definitions));
-        return new Apply(new ApplyRequest(body, flag(map, "dry_run"), flag(map, "prune")));
-    }
-
-    private static boolean flag(Map<?, ?> map, String key) {
-        Object value = map.get(key);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
-        }
-        throw RequestException.invalid("\"" + key + "\" must be true or false");
+        return new Apply(new ApplyRequest(body, AdminMessage.flag(map, "dry_run"), AdminMessage.flag(map, "prune")));
     }
 
     private static void refuseOtherKeys(Map<?, ?> map, Set<String> keys) {

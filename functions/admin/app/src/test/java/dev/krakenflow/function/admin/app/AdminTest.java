@@ -242,6 +242,8 @@ class AdminTest {
                 "{\"operation\": \"list\"}",
                 "{\"operation\": \"list\", \"kind\": \"things\"}",
                 "{\"operation\": \"state\", \"kind\": \"pipelines\", \"name\": \"p\"}",
+                "{\"operation\": \"delete\", \"kind\": \"pipelines\", \"name\": \"p\", \"force\": \"true\"}",
+                "{\"operation\": \"stop\", \"kind\": \"pipelines\", \"name\": \"p\", \"forget\": 1}",
                 "{\"operation\": \"list\", \"kind\": \"services\", \"more\": 1}"
             })
     void answersAMessageThatMeansNothingWithAProblem(String message) {
