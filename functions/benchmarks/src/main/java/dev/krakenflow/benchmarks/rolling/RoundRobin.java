@@ -20,6 +20,7 @@ final class RoundRobin implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context context = vertx.getOrCreateContext();
     private final List<Backend> backends;
+    private volatile boolean closing;
     private int turn;
 
     /** A balancer of the servers that listen at these ports of loopback. */
@@ -27,7 +28,13 @@ final class RoundRobin implements AutoCloseable {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(1_000), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         backends = ports.stream().map(port -> new Backend(client, port)).toList();
-        context.runOnContext(begin -> vertx.setPeriodic(1, CHECK_MILLIS, again -> backends.forEach(Backend::check)));
+        context.runOnContext(begin -> vertx.setPeriodic(1, CHECK_MILLIS, again -> checkAll()));
+    }
+
+    private void checkAll() {
+        if (!closing) {
+            backends.forEach(Backend::check);
+        }
     }
 
     /** Does something on the event loop. */
@@ -57,6 +64,7 @@ final class RoundRobin implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

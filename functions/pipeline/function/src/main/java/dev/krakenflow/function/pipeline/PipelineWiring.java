@@ -35,6 +35,12 @@ final class PipelineWiring {
 
     @Produces
     @Singleton
+    FirstReading firstReading(PlanCache plans, Scheduler scheduler) {
+        return new FirstReading(plans, scheduler);
+    }
+
+    @Produces
+    @Singleton
     InFlight inFlight(@ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int most) {
         return new InFlight(most);
     }
