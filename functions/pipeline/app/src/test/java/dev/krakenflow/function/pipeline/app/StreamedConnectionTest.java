@@ -60,9 +60,9 @@ class StreamedConnectionTest {
     @Test
     void resetsTheCallsOfACallerWhoLeaves() throws IOException {
         try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            new StoredPipelines(store).waiting("wait", "http://127.0.0.1:" + service.getLocalPort());
+            new StoredPipelines(store).waiting("wait-for-a-caller", "http://127.0.0.1:" + service.getLocalPort());
             service.setSoTimeout(PATIENCE_MILLIS);
-            try (Socket caller = connect("wait")) {
+            try (Socket caller = connect("wait-for-a-caller")) {
                 send(caller, "{}\n");
                 try (Socket called = service.accept()) {
                     called.setSoTimeout(PATIENCE_MILLIS);
