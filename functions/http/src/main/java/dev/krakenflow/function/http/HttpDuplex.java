@@ -1,8 +1,11 @@
 package dev.krakenflow.function.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -16,6 +19,10 @@ final class HttpDuplex implements Duplex {
     private final StreamedAnswer answer;
     private final Traffic traffic;
     private final Runnable cut = this::cut;
+
+    /** HTTP/1.0 has no other way to say where an answer ends whose length nobody knows. */
+    private final boolean endsWithConnection;
+
     private boolean over;
 
     /** @param traffic has let the request in, and is told when the answer has ended or the caller has gone */
@@ -24,6 +31,7 @@ final class HttpDuplex implements Duplex {
         this.reply = reply;
         this.answer = answer;
         this.traffic = traffic;
+        this.endsWithConnection = context.request().version() == HttpVersion.HTTP_1_0;
         traffic.cutAtTheEndBy(cut);
     }
 
@@ -43,8 +51,13 @@ final class HttpDuplex implements Duplex {
         if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
             response.writeContinue();
         }
-        response.setChunked(true).putHeader("content-type", answer.contentType());
-        response.writeHead();
+        response.putHeader("content-type", answer.contentType());
+        if (endsWithConnection) {
+            // The head goes out with the first piece.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        } else {
+            response.setChunked(true).writeHead();
+        }
         answer.begin(this);
     }
 
@@ -69,7 +82,10 @@ final class HttpDuplex implements Duplex {
     public void end() {
         if (!over) {
             over = true;
-            context.response().end();
+            Future<Void> written = context.response().end();
+            if (endsWithConnection) {
+                written.onComplete(out -> context.request().connection().close());
+            }
             traffic.leave(cut);
             RestOfBody.letGo(context, RestOfBody.LONG_MILLIS);
         }

@@ -73,6 +73,19 @@ final class StreamsTest {
     }
 
     @Test
+    void endsTheConnectionWithTheAnswerWhereChunksAreNotKnown() throws IOException {
+        for (String connection : List.of("", "connection: keep-alive\r\n")) {
+            try (Socket socket = server.connect()) {
+                socket.setSoTimeout(10_000);
+                String head = "POST /streams/echo HTTP/1.0\r\nauthorization: Bearer t0ken\r\n%scontent-length: 5\r\n\r\n";
+                socket.getOutputStream().write((head.formatted(connection) + "piece").getBytes(UTF_8));
+                String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                assertThat(answer).contains("200 OK", "text/x-echo").endsWith("\r\n\r\npiecebye");
+            }
+        }
+    }
+
+    @Test
     void asksForTheBodyOfWhoWaitsToBeAsked() throws IOException {
         try (Socket socket = connect("echo", "expect: 100-continue\r\n")) {
             readUntil(socket, "100 Continue");
