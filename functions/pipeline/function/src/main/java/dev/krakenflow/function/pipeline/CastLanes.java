@@ -103,6 +103,8 @@ final class CastLanes {
         }
         lane.running--;
         runNext(lane);
+        // The pipeline may be another one when something comes again.
+        lane.known = lane.known && lane.running > 0;
         boolean awaited = lane.full;
         lane.full = false;
         return awaited;

@@ -152,6 +152,19 @@ final class CastWorkerTest {
     }
 
     @Test
+    void runsNoMoreAtOnceThanAPipelineSaysThatWasDefinedAgain() {
+        store.put("narrow", true, limits(4, 5));
+        queue.give(deliveries("narrow", 1));
+        goOn();
+        store.put("narrow", true, limits(1, 5));
+        time.pass(Duration.ofSeconds(2));
+        hold();
+        queue.give(deliveries("narrow", 4));
+        goOn();
+        assertThat(running).hasSize(1);
+    }
+
+    @Test
     void takesNoMoreThanTheProcessHasRoomFor() {
         hold();
         queue.give(deliveries("p", 10));
