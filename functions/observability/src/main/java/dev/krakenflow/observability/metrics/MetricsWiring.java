@@ -8,6 +8,7 @@ import dev.krakenflow.engine.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsWiring {
     private final boolean on;
     private final int mostSeries;
+    private final ProcessMetrics process = new ProcessMetrics();
     private final AtomicReference<@Nullable CastMetrics> casts = new AtomicReference<>();
 
     MetricsWiring(
@@ -58,8 +60,13 @@ public final class MetricsWiring {
         return on ? new MeasuredFailures(metrics.get()) : (failure, cause) -> {};
     }
 
+    /** What the process measures of itself begins on a worker, so that the start does not wait for it. */
     void start(@Observes StartupEvent begin, Instance<CastQueue> queue, Scheduler scheduler, MeterRegistry registry) {
-        if (on && queue.isResolvable()) {
+        if (!on) {
+            return;
+        }
+        Infrastructure.getDefaultWorkerPool().execute(() -> process.begin(registry));
+        if (queue.isResolvable()) {
             CastMetrics measured = new CastMetrics(queue.get(), scheduler, registry, mostSeries);
             casts.set(measured);
             measured.start();
@@ -67,6 +74,7 @@ public final class MetricsWiring {
     }
 
     void stop(@Observes ShutdownEvent end) {
+        process.close();
         CastMetrics measured = casts.get();
         if (measured != null) {
             measured.stop();
