@@ -40,6 +40,9 @@ public final class YamlWriter {
     private static final Pattern NOT_PLAIN =
             Pattern.compile("null|true|false|yes|no|on|off|y|n", Pattern.CASE_INSENSITIVE);
 
+    /** What some take for a line break and others do not, and what they skip. */
+    private static final Pattern UNSURE_BREAK = Pattern.compile("[\\u0085\\u2028\\u2029\\uFEFF]");
+
     private final List<Event> events = new ArrayList<>();
 
     private YamlWriter() {}
@@ -85,7 +88,8 @@ public final class YamlWriter {
         if (PLAIN.matcher(text).matches() && !NOT_PLAIN.matcher(text).matches()) {
             return ScalarStyle.PLAIN;
         }
-        return text.indexOf('\n') >= 0 ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+        boolean lines = text.indexOf('\n') >= 0 && !UNSURE_BREAK.matcher(text).find();
+        return lines ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
     }
 
     private void scalar(String text, ScalarStyle style) {
