@@ -19,7 +19,7 @@ public interface Duplex {
     /** Ends the answer, whether the body has ended or not. */
     void end();
 
-    /** Ends the connection, so that the caller sees that the answer is not whole. */
+    /** Breaks the answer off at once, so that the caller sees that it is not whole; what is on its way may be lost. */
     void abort();
 
     /** Does something on the event loop of the request: at once if this is it. From any thread. */

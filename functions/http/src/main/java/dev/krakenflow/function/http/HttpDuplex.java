@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -95,8 +96,19 @@ final class HttpDuplex implements Duplex {
     public void abort() {
         if (!over) {
             over = true;
-            context.request().connection().close();
+            breakOff();
             traffic.leave(cut);
+        }
+    }
+
+    /** At once: to close it in order would wait until the caller has read what is on its way, which may be never. */
+    private void breakOff() {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            context.response().reset();
+        } else {
+            ((ConnectionBase) context.request().connection())
+                    .channelHandlerContext()
+                    .close();
         }
     }
 

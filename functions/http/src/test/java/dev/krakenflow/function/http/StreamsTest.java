@@ -9,6 +9,7 @@ import dev.krakenflow.function.http.testing.FrontDoorServer;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ final class StreamsTest {
 
     private static final String HEAD =
             "POST /streams/%s HTTP/1.1\r\nhost: x\r\nauthorization: Bearer t0ken\r\ntransfer-encoding: chunked\r\n%s\r\n";
+
+    /** Megabytes, more than the buffers of a connection hold. */
+    private static final int MUCH = 48;
 
     private final EchoingAnswer echo = new EchoingAnswer();
 
@@ -141,6 +146,24 @@ final class StreamsTest {
             duplex.onItsLoop(duplex::abort);
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 200").doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void breaksOffWithoutWaitingForACallerWhoDoesNotRead() throws Exception {
+        try (Socket socket = connect("echo", "")) {
+            Duplex duplex = echo.begun.get(10, TimeUnit.SECONDS);
+            CompletableFuture<Void> broken = new CompletableFuture<>();
+            duplex.onItsLoop(() -> {
+                for (int i = 0; i < MUCH; i++) {
+                    duplex.write(new byte[1024 * 1024]);
+                }
+                duplex.abort();
+                broken.complete(null);
+            });
+            broken.get(10, TimeUnit.SECONDS);
+            long read = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            assertThat(read).isLessThan(MUCH * 1024L * 1024L);
         }
     }
 
