@@ -82,7 +82,8 @@ final class StreamsTest {
         for (String connection : List.of("", "connection: keep-alive\r\n")) {
             try (Socket socket = server.connect()) {
                 socket.setSoTimeout(10_000);
-                String head = "POST /streams/echo HTTP/1.0\r\nauthorization: Bearer t0ken\r\n%scontent-length: 5\r\n\r\n";
+                String head =
+                        "POST /streams/echo HTTP/1.0\r\nauthorization: Bearer t0ken\r\n%scontent-length: 5\r\n\r\n";
                 socket.getOutputStream().write((head.formatted(connection) + "piece").getBytes(UTF_8));
                 String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
                 assertThat(answer).contains("200 OK", "text/x-echo").endsWith("\r\n\r\npiecebye");
