@@ -43,10 +43,8 @@ final class CastRuns {
      */
     Uni<CastSettlement> run(Delivery delivery, Consumer<Plan> found) {
         return plans.find(delivery.pipeline())
-                .chain(shared -> Uni.createFrom()
-                        .deferred(() -> run(delivery, shared.runner(), found))
-                        .onTermination()
-                        .invoke(shared::release))
+                .chain(shared -> Ending.once(
+                        Uni.createFrom().deferred(() -> run(delivery, shared.runner(), found)), shared::release))
                 .onFailure()
                 .recoverWithItem(reason -> refused(delivery, reason, Limits.DEFAULT.maxDeliveries()));
     }

@@ -21,7 +21,7 @@ final class InFlight {
     <T> Uni<T> admit(int events, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             int share = take(events);
-            return work.get().onTermination().invoke(() -> giveBack(share));
+            return Ending.once(work.get(), () -> giveBack(share));
         });
     }
 

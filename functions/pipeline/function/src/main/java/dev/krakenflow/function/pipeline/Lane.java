@@ -22,7 +22,7 @@ final class Lane {
     <T> Uni<T> pass(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .<Lane>emitter(this::enter)
-                .chain(entered -> work.get().onTermination().invoke(this::leave));
+                .chain(entered -> Ending.once(work.get(), this::leave));
     }
 
     /** From now on so many go at the same time. */

@@ -32,10 +32,8 @@ final class PipelineCalls {
      */
     Uni<Answer> call(Uni<SharedRunner> found, Call call) {
         RunOptions options = runs.options(call);
-        return found.chain(shared -> Uni.createFrom()
-                .deferred(() -> run(shared.runner(), call.body(), options))
-                .onTermination()
-                .invoke(shared::release));
+        return found.chain(shared -> Ending.once(
+                Uni.createFrom().deferred(() -> run(shared.runner(), call.body(), options)), shared::release));
     }
 
     private Uni<Answer> run(PlanRunner runner, Object body, RunOptions options) {

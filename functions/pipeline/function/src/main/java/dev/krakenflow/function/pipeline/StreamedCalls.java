@@ -86,9 +86,7 @@ final class StreamedCalls implements StreamRuns {
         Uni<List<List<Outcome>>> outcomes = shared.runner().call(List.of(event), optionsNow());
         Uni<List<List<Outcome>>> here =
                 call.debug() ? outcomes.emitOn(Infrastructure.getDefaultWorkerPool()) : outcomes;
-        return here.map(ofOne -> Results.lines(ofOne.get(0), call.debug()))
-                .onTermination()
-                .invoke(shared::release);
+        return Ending.once(here.map(ofOne -> Results.lines(ofOne.get(0), call.debug())), shared::release);
     }
 
     /** The time that the caller gives is each event's own. */

@@ -43,8 +43,7 @@ final class TriggerCalls {
     Uni<Answer> call(TriggerClaim claim, RoutingTable table, List<String> segments, Request request) {
         Object event = request.body().length == 0 ? Map.of() : JsonBody.read(request.headers(), request.body());
         return plans.find(claim, table, request.method(), segments)
-                .chain(claimed ->
-                        call(claimed, segments, event, request).onTermination().invoke(claimed.shared()::release));
+                .chain(claimed -> Ending.once(call(claimed, segments, event, request), claimed.shared()::release));
     }
 
     private Uni<Answer> call(ClaimedPlan claimed, List<String> segments, Object event, Request request) {

@@ -41,10 +41,9 @@ final class TypedCalls {
 
     private Uni<Answer> list(List<?> events, RunOptions options) {
         return plans.findAll(events, TypedCalls::failed)
-                .chain(routed -> Uni.createFrom()
-                        .deferred(() -> run(routed.events(), routed.plans(), options))
-                        .onTermination()
-                        .invoke(routed.plans()::release))
+                .chain(routed -> Ending.once(
+                        Uni.createFrom().deferred(() -> run(routed.events(), routed.plans(), options)),
+                        routed.plans()::release))
                 .map(outcomes -> Results.ofList(outcomes, options.debug()));
     }
 

@@ -33,11 +33,11 @@ final class TypedCasts {
 
     private Uni<Answer> list(List<?> events, Call call) {
         return plans.<CastTicket>findAll(events, CastTicket.Refused::new)
-                .chain(routed -> Uni.createFrom()
-                        .deferred(() -> offer(routed.events(), routed.plans(), call))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .onTermination()
-                        .invoke(routed.plans()::release));
+                .chain(routed -> Ending.once(
+                        Uni.createFrom()
+                                .deferred(() -> offer(routed.events(), routed.plans(), call))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()),
+                        routed.plans()::release));
     }
 
     private Uni<Answer> offer(MixedEvents<CastTicket> events, FoundPlans found, Call call) {
