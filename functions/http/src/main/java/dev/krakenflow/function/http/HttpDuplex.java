@@ -1,5 +1,6 @@
 package dev.krakenflow.function.http;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -106,9 +107,9 @@ final class HttpDuplex implements Duplex {
         if (context.request().version() == HttpVersion.HTTP_2) {
             context.response().reset();
         } else {
-            ((ConnectionBase) context.request().connection())
-                    .channelHandlerContext()
-                    .close();
+            ChannelHandlerContext channel = ((ConnectionBase) context.request().connection()).channelHandlerContext();
+            // A connection that cannot be closed is closed.
+            var unused = channel.close();
         }
     }
 
