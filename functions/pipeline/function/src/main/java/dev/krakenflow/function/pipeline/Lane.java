@@ -20,9 +20,7 @@ final class Lane {
 
     /** Does work when its turn has come. Its place in the order is that of the subscription. */
     <T> Uni<T> pass(Supplier<Uni<T>> work) {
-        return Uni.createFrom()
-                .<Lane>emitter(this::enter)
-                .chain(entered -> Ending.once(work.get(), this::leave));
+        return Uni.createFrom().<Lane>emitter(this::enter).chain(entered -> Ending.once(work.get(), this::leave));
     }
 
     /** From now on so many go at the same time. */

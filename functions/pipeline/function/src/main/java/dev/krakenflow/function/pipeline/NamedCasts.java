@@ -30,8 +30,7 @@ final class NamedCasts {
      * @param found the plan, acquired for this call
      */
     Uni<Answer> cast(Uni<SharedRunner> found, Call call) {
-        return found.chain(
-                shared -> Ending.once(Uni.createFrom().deferred(() -> cast(shared, call)), shared::release));
+        return found.chain(shared -> Ending.once(Uni.createFrom().deferred(() -> cast(shared, call)), shared::release));
     }
 
     private Uni<Answer> cast(SharedRunner shared, Call call) {
