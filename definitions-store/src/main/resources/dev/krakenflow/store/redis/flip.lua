@@ -150,7 +150,11 @@ local function keepVersion(it, record)
   return it.blob
 end
 
+local usersSeen = {}
+
 local function usersChanged(used)
+  if usersSeen[used] then return end
+  usersSeen[used] = true
   add(usersRevisions, used, revision)
   routingChanged = routingChanged or used:match('^triggers:') ~= nil
 end

@@ -49,10 +49,12 @@ final class ApplyDraft {
     /**
      * The draft.
      *
-     * @throws dev.krakenflow.function.http.RequestException {@code invalid-definition} with the problems of the whole set
+     * @throws dev.krakenflow.function.http.RequestException {@code invalid-definition} with the problems of the whole set,
+     *     or {@code payload-too-large}
      */
     Draft work() {
         set.members().forEach(this::decide);
+        LargestWrite.check(puts.size() + leaving.size());
         set.routes().ifPresent(this::decideRoutes);
         List<RecordKey> deletes = deletes();
         LinkedDefinitions linked = relinking.linked(snapshot, puts, deletes);

@@ -25,10 +25,12 @@ final class ApplyOperation {
     /**
      * Does it, or tells what it would do.
      *
-     * @return the names by what happens to them; fails with {@code invalid-definition} when anything in the set is wrong
+     * @return the names by what happens to them; fails with {@code invalid-definition} when anything in the set is wrong,
+     *     and with {@code payload-too-large} when there is too much of it
      */
     Uni<Object> run(ApplyRequest request) {
         DefinitionSet set = reader.read(DefinitionBody.document(request.body()));
+        LargestWrite.check(set.members().size());
         Uni<Draft> draft = Uni.createFrom()
                 .deferred(() -> reading.read(set, request.prune()))
                 .map(snapshot -> new ApplyDraft(set, request, snapshot, relinking).work());

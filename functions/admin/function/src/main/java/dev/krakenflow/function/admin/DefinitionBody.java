@@ -28,11 +28,12 @@ record DefinitionBody(boolean isList, List<Document> documents) {
     /**
      * Reads a body as JSON or YAML, by its media type; without one it counts as JSON.
      *
-     * @throws RequestException {@code unsupported-media-type} or {@code malformed-json}
+     * @throws RequestException {@code unsupported-media-type}, {@code malformed-json} or {@code payload-too-large}
      */
     static DefinitionBody read(OperationBody body) {
         Document document = document(body);
         if (document.root().isArray()) {
+            LargestWrite.check(document.root().size());
             return new DefinitionBody(true, document.elements());
         }
         return new DefinitionBody(false, List.of(document));

@@ -340,7 +340,7 @@ class ApplyTest {
 
     @Test
     void boundsWhatIsTold() {
-        String many = IntStream.range(0, 6_000).mapToObj(i -> "5").collect(Collectors.joining(","));
+        String many = IntStream.range(0, 2_000).mapToObj(i -> "{\"x\": 1}").collect(Collectors.joining(","));
         apply("{\"pipelines\": [" + many + "]}")
                 .statusCode(422)
                 .body("detail", containsString("6000 problems"))
@@ -406,6 +406,19 @@ class ApplyTest {
     }
 
     @Test
+    void writesAndDeletesFiveThousandDefinitionsAtOnceAndNoMore() {
+        apply("{\"routes\": {}, \"pipelines\": [" + many("a", 5_001) + "]}")
+                .statusCode(413)
+                .body("code", equalTo("payload-too-large"));
+        post("/pipelines/define", "[" + many("a", 5_001) + "]").statusCode(413);
+        apply("{\"pipelines\": [" + many("a", 5_000) + "]}").statusCode(200);
+        apply("{\"pipelines\": [" + many("b", 1) + "]}", "prune=true&dry_run=true")
+                .statusCode(413)
+                .body("detail", containsString("5001"));
+        apply("{}", "prune=true").statusCode(200).body("ok.deleted", hasSize(5_000));
+    }
+
+    @Test
     void exportsAnEmptyStoreAsASetToo() {
         get("/export").statusCode(200).body(equalTo("{\"helpers\":[],\"services\":[],\"pipelines\":[],\"routes\":{}}"));
     }
@@ -447,6 +460,12 @@ class ApplyTest {
 
     private static ValidatableResponse message(String message) {
         return post("/kraken-admin", message).statusCode(200);
+    }
+
+    private static String many(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"name\": \"" + name + i + "\", \"components\": []}")
+                .collect(Collectors.joining(","));
     }
 
     private static String plugging(String name, String plugged) {
