@@ -1,6 +1,5 @@
 package dev.krakenflow.function.admin;
 
-import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Endpoint;
 import dev.krakenflow.function.http.Request;
 import dev.krakenflow.store.Kind;
@@ -40,9 +39,9 @@ final class AdminEndpoints {
                 endpoints.add(new Endpoint(
                         reading == null ? "POST" : "GET",
                         "/" + kind.word() + path,
-                        request -> operations
+                        request -> WrittenAnswer.json(operations
                                 .run(operation, read(kind, request))
-                                .map(answer -> Answer.json(IgnoredParameters.warn(request, answer)))));
+                                .map(answer -> IgnoredParameters.warn(request, answer)))));
             }
         }
         return endpoints;

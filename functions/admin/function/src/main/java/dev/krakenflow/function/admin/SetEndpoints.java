@@ -1,15 +1,12 @@
 package dev.krakenflow.function.admin;
 
-import dev.krakenflow.definition.YamlWriter;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Endpoint;
 import dev.krakenflow.function.http.MediaPreference;
 import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
-import dev.krakenflow.json.JsonNodes;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,14 +22,14 @@ final class SetEndpoints {
     static List<Endpoint> of(AdminOperations operations) {
         return List.of(
                 new Endpoint("POST", "/apply", request -> apply(operations, request)),
-                new Endpoint("GET", "/export", request -> operations.export().map(set -> answer(request, set))));
+                new Endpoint("GET", "/export", request -> export(operations, request)));
     }
 
     private static Uni<Answer> apply(AdminOperations operations, Request request) {
         refuseUnknownParameters(request);
-        return operations
+        return WrittenAnswer.json(operations
                 .apply(new ApplyRequest(OperationBody.of(request), request.flag(DRY_RUN), request.flag(PRUNE)))
-                .map(answer -> Answer.json(IgnoredParameters.warn(request, answer)));
+                .map(answer -> IgnoredParameters.warn(request, answer)));
     }
 
     /** A flag that is written wrongly must not turn what was meant as a try into a write. */
@@ -46,9 +43,9 @@ final class SetEndpoints {
         }
     }
 
-    private static Answer answer(Request request, Object set) {
+    private static Uni<Answer> export(AdminOperations operations, Request request) {
         return MediaPreference.isYaml(request.header("accept"))
-                ? new Answer(200, Map.of("content-type", "application/yaml"), YamlWriter.write(JsonNodes.toNode(set)))
-                : Answer.json(set);
+                ? WrittenAnswer.yaml(operations.export())
+                : WrittenAnswer.json(operations.export());
     }
 }
