@@ -21,8 +21,17 @@ final class BlobReader {
 
     /** What stands under these keys. */
     Uni<BlobBytes> read(List<String> keys) {
+        return read(keys, CHUNK);
+    }
+
+    /** The same, one after the other: for blobs that may all be so large that together they would come too late. */
+    Uni<BlobBytes> readOneByOne(List<String> keys) {
+        return read(keys, 1);
+    }
+
+    private Uni<BlobBytes> read(List<String> keys, int atOnce) {
         return Multi.createFrom()
-                .iterable(Chunks.of(keys, CHUNK))
+                .iterable(Chunks.of(keys, atOnce))
                 .onItem()
                 .transformToUniAndConcatenate(this::readChunk)
                 .collect()

@@ -10,7 +10,7 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the versions of a definition in two round trips: the pointers, then the blobs. */
+/** Reads the versions of a definition: the pointers, then the blobs one after the other. */
 final class VersionReader {
 
     private final PipelinedConnection connection;
@@ -36,7 +36,7 @@ final class VersionReader {
 
     private Uni<List<DefinitionVersion>> follow(List<@Nullable Response> answers) {
         List<StoredVersion> stored = stored(Answers.text(answers.get(0)), Answers.text(answers.get(1)));
-        return blobs.read(stored.stream().map(StoredVersion::blob).toList())
+        return blobs.readOneByOne(stored.stream().map(StoredVersion::blob).toList())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
                 .transform(bytes -> stored.stream()
