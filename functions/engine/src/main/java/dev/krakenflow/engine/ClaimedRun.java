@@ -28,6 +28,7 @@ final class ClaimedRun implements EventRun {
     private RunObserver observer = RunObserver.NONE;
     private @Nullable Run run;
     private boolean known;
+    private boolean ran;
     private boolean over;
 
     /** @param done is told once; after a cancel too, when the run has left everything */
@@ -67,7 +68,9 @@ final class ClaimedRun implements EventRun {
         if (run != null) {
             run.cancel();
         } else {
-            observer.finished(List.of());
+            if (!ran) {
+                observer.finished(List.of());
+            }
             done.accept(List.of());
         }
     }
@@ -130,6 +133,7 @@ final class ClaimedRun implements EventRun {
     /** The place stays taken until the answer is kept: the next event may be the same one. */
     private void ran(String token, CallMark mark, List<Outcome> outcomes) {
         run = null;
+        ran = true;
         if (invocation.isOver()) {
             done.accept(outcomes);
             return;
@@ -158,6 +162,9 @@ final class ClaimedRun implements EventRun {
     }
 
     private void refuse(Throwable thrown) {
+        if (over) {
+            return;
+        }
         RunException failed =
                 budget.over(Failures.of(thrown, null), plan.ports().scheduler().nanoTime());
         String step = failed.failure().place().step();
@@ -179,8 +186,8 @@ final class ClaimedRun implements EventRun {
     private void endWithoutRun(List<Outcome> outcomes) {
         if (!over) {
             observer.finished(outcomes);
+            end(outcomes);
         }
-        end(outcomes);
     }
 
     private void end(List<Outcome> outcomes) {

@@ -7,6 +7,7 @@ import dev.krakenflow.engine.testing.EngineBench;
 import dev.krakenflow.engine.testing.RecordingObservers;
 import dev.krakenflow.engine.testing.ScriptedFailures;
 import dev.krakenflow.engine.testing.ScriptedPlan;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ class ObservationTest {
 
     @Test
     void tellsTheAnswerThatIsGivenAgainAsARunOfItsOwn() {
-        ScriptedPlan plan = ScriptedPlan.of("{name: 'a'}").idempotency("{key: '{% id %}', ttl: 'PT1H'}");
+        ScriptedPlan plan = byId();
         start(plan, "{id: 1}");
         start(plan, "{id: 1}");
         assertThat(told())
@@ -165,6 +166,27 @@ class ObservationTest {
                         "observe pipe 0",
                         "begin",
                         "finished 1");
+    }
+
+    @Test
+    void tellsTheEndOfARunOnceThatIsCancelledWhileItsAnswerIsKept() {
+        bench.claims.before("finish", () -> Uni.createFrom().nothing());
+        bench.start(byId().build(), event("{id: 1}"), OPTIONS).cancel();
+        bench.scheduler.runSoon();
+        assertThat(told()).containsExactly("observe pipe 0", "begin", "0 entered pipe.a", "0 left", "finished 1");
+    }
+
+    @Test
+    void saysNothingOfAClaimThatComesTooLateForACancelledCall() {
+        bench.claims.before("claim", () -> Uni.createFrom().nothing());
+        bench.start(byId().build(), event("{id: 1}"), OPTIONS).cancel();
+        bench.pass(120_000);
+        assertThat(told()).containsExactly("observe pipe 0", "begin", "finished 0");
+        assertThat(bench.log.answered).isEmpty();
+    }
+
+    private static ScriptedPlan byId() {
+        return ScriptedPlan.of("{name: 'a'}").idempotency("{key: '{% id %}', ttl: 'PT1H'}");
     }
 
     @Test

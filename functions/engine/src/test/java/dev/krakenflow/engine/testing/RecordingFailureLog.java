@@ -14,6 +14,9 @@ public final class RecordingFailureLog implements FailureLog {
     /** Their causes. */
     public final List<Throwable> causes = new ArrayList<>();
 
+    /** What was answered. */
+    public final List<Failure> answered = new ArrayList<>();
+
     /** What pipelines did at last and failed. */
     public final List<Failure> inFinally = new ArrayList<>();
 
@@ -27,6 +30,11 @@ public final class RecordingFailureLog implements FailureLog {
     public void unexpected(Failure failure, Throwable cause) {
         failures.add(failure);
         causes.add(cause);
+    }
+
+    @Override
+    public void answered(Failure failure) {
+        answered.add(failure);
     }
 
     @Override
