@@ -39,8 +39,7 @@ final class FunctionMeters {
         if (counter == null) {
             counter = meters.add(Counter.builder(RETRIES)
                     .description("Attempts behind the first of a call")
-                    .tags("service", service, "function", function)
-                    .register(meters.registry()));
+                    .tags("service", service, "function", function)::register);
             retries = counter;
         }
         counter.increment();
@@ -54,8 +53,7 @@ final class FunctionMeters {
         return meters.add(Timer.builder(CALLS)
                 .description("Attempts of calls, each for itself")
                 .tags("service", service, "function", function, "outcome", outcome)
-                .serviceLevelObjectives(PipelineMeters.BUCKETS)
-                .register(meters.registry()));
+                .serviceLevelObjectives(PipelineMeters.BUCKETS)::register);
     }
 
     private Counter counter(CacheUse use) {
@@ -67,7 +65,6 @@ final class FunctionMeters {
                         "function",
                         function,
                         "result",
-                        use.name().toLowerCase(Locale.ROOT))
-                .register(meters.registry()));
+                        use.name().toLowerCase(Locale.ROOT))::register);
     }
 }

@@ -77,28 +77,24 @@ final class PipelineMeters {
         return meters.add(Timer.builder(RUNS)
                 .description("Runs from their event to their outcome")
                 .tags(PIPELINE, pipeline, "outcome", end.label())
-                .serviceLevelObjectives(BUCKETS)
-                .register(meters.registry()));
+                .serviceLevelObjectives(BUCKETS)::register);
     }
 
     private Timer timer(String component) {
         return meters.add(Timer.builder(COMPONENTS)
                 .description("Stays of events in components, with all that these call")
-                .tags(PIPELINE, pipeline, "component", component)
-                .register(meters.registry()));
+                .tags(PIPELINE, pipeline, "component", component)::register);
     }
 
     private Counter counter(String code) {
         return meters.add(Counter.builder(FAILURES)
                 .description("Failures that are answered")
-                .tags(PIPELINE, pipeline, "code", code)
-                .register(meters.registry()));
+                .tags(PIPELINE, pipeline, "code", code)::register);
     }
 
     private Counter total(String name) {
         return meters.add(Counter.builder(name)
                 .description("Failures that no answer holds")
-                .tags(PIPELINE, pipeline)
-                .register(meters.registry()));
+                .tags(PIPELINE, pipeline)::register);
     }
 }

@@ -34,8 +34,7 @@ final class ServiceMeters {
         if (service.policies().breaker() != null && measured.compareAndSet(false, true)) {
             meters.add(Gauge.builder(BREAKER, this, ServiceMeters::breaker)
                     .description("The circuit breaker of a service: 0 closed, 1 half-open, 2 open")
-                    .tags("service", name)
-                    .register(meters.registry()));
+                    .tags("service", name)::register);
         }
     }
 

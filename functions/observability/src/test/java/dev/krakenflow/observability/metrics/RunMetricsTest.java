@@ -18,6 +18,7 @@ import dev.krakenflow.plan.Service;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
@@ -278,5 +279,35 @@ class RunMetricsTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void countsASeriesOnceThatSeveralRegistriesAskFor() {
+        SeriesLimit limit = new SeriesLimit(2);
+        CompositeMeterRegistry around = new CompositeMeterRegistry();
+        around.config().meterFilter(limit).onMeterRemoved(limit::removed);
+        registry.config().meterFilter(limit);
+        around.add(registry);
+        for (int i = 0; i < 5; i++) {
+            around.counter("kraken.some", "pipeline", "a").increment();
+            around.counter("kraken.some", "pipeline", "b").increment();
+            around.counter("kraken.some", "pipeline", "c").increment();
+            assertThat(registry.find("kraken.some").counters()).hasSize(2);
+            around.find("kraken.some").meters().forEach(around::remove);
+        }
+    }
+
+    @Test
+    void aRunThatOutlivesItsPlanTakesNoMeterFromTheNextOne() {
+        bench.clients.does("f", bench.after(600, event("{}")));
+        ScriptedPlan plan = ScriptedPlan.of("{name: 'a', service: 's.f'}").service("{}");
+        PlanRunner before = load(plan);
+        run(before, "{}");
+        before.close();
+        bench.clients.answers("f", event("{}"));
+        run(load(plan), "{}");
+        bench.pass(600);
+        assertThat(bench.outcomes).hasSize(2);
+        assertThat(runs("completed")).isEqualTo(1);
     }
 }
