@@ -71,7 +71,15 @@ public final class Traffic {
 
     /** Whether one more request is taken; it must {@link #leave} when it is answered. */
     boolean enter() {
-        return !closing && permits.tryAcquire();
+        if (closing || !permits.tryAcquire()) {
+            return false;
+        }
+        // Once more: a close between that look and the permit did not wait for this request.
+        if (closing) {
+            permits.release();
+            return false;
+        }
+        return true;
     }
 
     void leave() {
