@@ -119,6 +119,13 @@ final class Both {
         }
 
         @Override
+        public PathObserver last() {
+            PathObserver firstLast = first.last();
+            PathObserver secondLast = second.last();
+            return firstLast == first && secondLast == second ? this : of(firstLast, secondLast);
+        }
+
+        @Override
         public List<Map<String, Object>> entries() {
             List<Map<String, Object>> entries = first.entries();
             return entries.isEmpty() ? second.entries() : entries;

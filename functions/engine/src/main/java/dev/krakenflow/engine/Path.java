@@ -70,7 +70,7 @@ final class Path {
      */
     Path last(PathEnd itsEnd, ProgramRunner program, Deadline deadline, @Nullable Failure failed) {
         Position there = position.last(program, deadline, failed);
-        return new Path(run, itsEnd, there, program.start(), observer, new Pace(run));
+        return new Path(run, itsEnd, there, program.start(), observer.last(), new Pace(run));
     }
 
     /** Goes with an event that may enter, as far as it gets without waiting. */

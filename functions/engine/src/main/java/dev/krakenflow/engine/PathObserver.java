@@ -73,6 +73,15 @@ public interface PathObserver {
         return this;
     }
 
+    /**
+     * The event passes what its pipeline does at last, between two components, while what is around the pipeline goes on.
+     *
+     * @return the observer of that; how it ends changes nothing of where this one is
+     */
+    default PathObserver last() {
+        return this;
+    }
+
     /** What it remembers, if it does: JSON values, oldest first. */
     default List<Map<String, Object>> entries() {
         return List.of();

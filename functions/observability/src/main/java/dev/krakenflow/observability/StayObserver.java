@@ -14,17 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the stays of one event in the components that do something; those that only say where it goes on are passed over. */
 public abstract class StayObserver implements PathObserver {
+    private final @Nullable Stay outermost;
+    private final int unseenAround;
     private @Nullable Stay inside;
     private int unseen;
 
     /** An event that is in nothing yet. */
-    protected StayObserver() {}
+    protected StayObserver() {
+        this.outermost = null;
+        this.unseenAround = 0;
+    }
 
-    /** An event beside another one, which is where that is. */
-    protected StayObserver(StayObserver beside) {
-        this.inside = beside.inside;
-        this.unseen = beside.unseen;
-        if (inside != null) {
+    /**
+     * An event where another one is.
+     *
+     * @param last whether it is the same event, in what its pipeline does at last: it leaves nothing that is around that
+     */
+    protected StayObserver(StayObserver other, boolean last) {
+        this.inside = other.inside;
+        this.unseen = other.unseen;
+        this.outermost = last ? other.inside : other.outermost;
+        this.unseenAround = last ? other.unseen : other.unseenAround;
+        if (inside != null && !last) {
             inside.shared();
         }
     }
@@ -37,8 +48,12 @@ public abstract class StayObserver implements PathObserver {
      */
     protected abstract @Nullable Stay begin(String pipeline, Component component, @Nullable Stay around);
 
-    /** An observer as this one, for another event that is where this one is. */
-    protected abstract StayObserver beside();
+    /**
+     * An observer as this one, for an event that is where this one is.
+     *
+     * @param last as the constructor has it
+     */
+    protected abstract StayObserver another(boolean last);
 
     /** The innermost stay; null: the event is in none. */
     protected final @Nullable Stay inside() {
@@ -86,13 +101,19 @@ public abstract class StayObserver implements PathObserver {
     @Override
     public final void ended() {
         unseen = 0;
-        while (inside != null) {
+        while (inside != outermost) {
             leave(false, null);
         }
+        unseen = unseenAround;
     }
 
     @Override
     public final PathObserver composed(EventId event, EventId parent) {
-        return beside();
+        return another(false);
+    }
+
+    @Override
+    public final PathObserver last() {
+        return another(true);
     }
 }

@@ -16,9 +16,9 @@ final class PathMeasure extends StayObserver {
         this.plan = plan;
     }
 
-    private PathMeasure(PathMeasure beside) {
-        super(beside);
-        this.plan = beside.plan;
+    private PathMeasure(PathMeasure other, boolean last) {
+        super(other, last);
+        this.plan = other.plan;
     }
 
     @Override
@@ -29,8 +29,8 @@ final class PathMeasure extends StayObserver {
     }
 
     @Override
-    protected StayObserver beside() {
-        return new PathMeasure(this);
+    protected StayObserver another(boolean last) {
+        return new PathMeasure(this, last);
     }
 
     @Override

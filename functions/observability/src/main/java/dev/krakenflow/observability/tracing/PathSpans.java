@@ -25,11 +25,11 @@ final class PathSpans extends StayObserver {
         this.room = room;
     }
 
-    private PathSpans(PathSpans beside) {
-        super(beside);
-        this.tracer = beside.tracer;
-        this.around = beside.around;
-        this.room = beside.room;
+    private PathSpans(PathSpans other, boolean last) {
+        super(other, last);
+        this.tracer = other.tracer;
+        this.around = other.around;
+        this.room = other.room;
     }
 
     @Override
@@ -48,8 +48,8 @@ final class PathSpans extends StayObserver {
     }
 
     @Override
-    protected StayObserver beside() {
-        return new PathSpans(this);
+    protected StayObserver another(boolean last) {
+        return new PathSpans(this, last);
     }
 
     @Override

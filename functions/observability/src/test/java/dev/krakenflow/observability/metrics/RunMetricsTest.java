@@ -198,6 +198,28 @@ class RunMetricsTest {
     }
 
     @Test
+    void leavesNoPlugWhereWhatIsDoneAtLastIsADeadEnd() {
+        bench.clients.does("f", bench.after(300, event("{}")));
+        ScriptedPlan inner = ScriptedPlan.of("{name: 'i'}").lastly("{type: 'dead-end', name: 'd'}");
+        ScriptedPlan middle = ScriptedPlan.of(
+                        "{type: 'plug', name: 'q', pipeline: 'inner'}", "{name: 'm', service: 's.f'}")
+                .service("{}");
+        run(
+                load(ScriptedPlan.of("{type: 'plug', name: 'p', pipeline: 'middle'}")
+                        .plugs("middle", middle)
+                        .plugs("inner", inner)
+                        .service("{}")),
+                "{}");
+        bench.pass(300);
+        assertThat(bench.outcomes).hasSize(1);
+        assertThat(registry.get("kraken.components")
+                        .tags("component", "p")
+                        .timer()
+                        .totalTime(MILLISECONDS))
+                .isEqualTo(300);
+    }
+
+    @Test
     void measuresNoComponentsThatOnlySayWhereTheEventGoesOn() {
         run(load(ScriptedPlan.of("{type: 'goto-point', name: 'g'}", "{name: 'a'}", "{type: 'done', name: 'd'}")), "{}");
         assertThat(registry.find("kraken.components").timers())
