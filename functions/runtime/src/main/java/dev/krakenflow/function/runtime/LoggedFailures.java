@@ -16,15 +16,20 @@ final class LoggedFailures implements FailureLog {
 
     private static final Logger LOG = Logger.getLogger(LoggedFailures.class.getName());
 
+    private final LogPace others;
     private final @Nullable LogPace runs;
     private final @Nullable String traceId;
 
-    /** @param runs how many failed runs are logged; null: none */
-    LoggedFailures(@Nullable LogPace runs) {
-        this(runs, null);
+    /**
+     * @param others how many of the failures are logged that no answer holds: an event can bring about some of them
+     * @param runs how many failed runs are logged; null: none
+     */
+    LoggedFailures(LogPace others, @Nullable LogPace runs) {
+        this(others, runs, null);
     }
 
-    private LoggedFailures(@Nullable LogPace runs, @Nullable String traceId) {
+    private LoggedFailures(LogPace others, @Nullable LogPace runs, @Nullable String traceId) {
+        this.others = others;
         this.runs = runs;
         this.traceId = traceId;
     }
@@ -32,48 +37,43 @@ final class LoggedFailures implements FailureLog {
     @Override
     public FailureLog ofRun(Map<String, String> tracing) {
         String id = LogLine.traceId(tracing);
-        return id == null ? this : new LoggedFailures(runs, id);
+        return id == null ? this : new LoggedFailures(others, runs, id);
     }
 
     @Override
     public void unexpected(Failure failure, Throwable cause) {
-        LogLine line = new LogLine(failure, traceId);
-        LOG.log(line.record(
-                Level.ERROR, "A run failed in a way nobody expected, " + line.text(), new WithoutMessage(cause)));
+        log(others, Level.ERROR, "A run failed in a way nobody expected, ", failure, cause);
     }
 
     @Override
     public void answered(Failure failure) {
-        if (runs == null) {
-            return;
-        }
-        long before = runs.take();
-        if (before >= 0) {
-            warn(failure, "A run failed with ", before == 0 ? "" : "; " + before + " more before it");
+        if (runs != null) {
+            log(runs, Level.WARN, "A run failed with ", failure, null);
         }
     }
 
     @Override
     public void inFinally(Failure failure) {
-        warn(failure, "finally failed with ", "");
+        log(others, Level.WARN, "finally failed with ", failure, null);
     }
 
     @Override
     public void inCompensation(Failure failure) {
-        warn(failure, "compensate failed with ", "");
+        log(others, Level.WARN, "compensate failed with ", failure, null);
     }
 
     @Override
     public void notKept(Failure failure, Throwable cause) {
-        LogLine line = new LogLine(failure, traceId);
-        LOG.log(line.record(
-                Level.WARN,
-                "The answer to a call that may come again was not kept, " + line.text(),
-                new WithoutMessage(cause)));
+        log(others, Level.WARN, "The answer to a call that may come again was not kept, ", failure, cause);
     }
 
-    private void warn(Failure failure, String what, String more) {
+    private void log(LogPace pace, Level level, String what, Failure failure, @Nullable Throwable cause) {
+        long before = pace.take();
+        if (before < 0) {
+            return;
+        }
         LogLine line = new LogLine(failure, traceId);
-        LOG.log(line.record(Level.WARN, what + line.text() + more, null));
+        String more = before == 0 ? "" : "; " + before + " more before it";
+        LOG.log(line.record(level, what + line.text() + more, cause == null ? null : new WithoutMessage(cause)));
     }
 }

@@ -45,9 +45,13 @@ final class RuntimeWiring {
     @Singleton
     FailureLog log(@ConfigProperty(name = "kraken.log.runs", defaultValue = "none") LoggedRuns runs) {
         return switch (runs) {
-            case NONE -> new LoggedFailures(null);
-            case FAILED -> new LoggedFailures(new LogPace(MOST_LINES_A_SECOND, System::nanoTime));
+            case NONE -> new LoggedFailures(pace(), null);
+            case FAILED -> new LoggedFailures(pace(), pace());
         };
+    }
+
+    private static LogPace pace() {
+        return new LogPace(MOST_LINES_A_SECOND, System::nanoTime);
     }
 
     @Produces

@@ -21,7 +21,7 @@ class LoggedFailuresTest {
     private static final Logger LOGGER = Logger.getLogger(LoggedFailures.class.getName());
 
     private final List<LogRecord> records = new ArrayList<>();
-    private final LoggedFailures log = new LoggedFailures(null);
+    private final LoggedFailures log = new LoggedFailures(new LogPace(4, () -> 0), null);
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord logged) {
@@ -91,7 +91,7 @@ class LoggedFailuresTest {
     @Test
     void logsSomeFailedRunsASecondAndCountsTheOthers() {
         long[] now = {0};
-        LoggedFailures runs = new LoggedFailures(new LogPace(2, () -> now[0]));
+        LoggedFailures runs = new LoggedFailures(new LogPace(2, () -> 0), new LogPace(2, () -> now[0]));
         for (int i = 0; i < 5; i++) {
             runs.answered(failure("late"));
         }
@@ -102,6 +102,16 @@ class LoggedFailuresTest {
         assertThat(records)
                 .extracting(LoggedFailuresTest::text)
                 .containsExactly(FAILED, FAILED, FAILED + "; 3 more before it", FAILED);
+    }
+
+    @Test
+    void logsOnlySomeASecondOfWhatEventsCanBringAbout() {
+        for (int i = 0; i < 3; i++) {
+            log.inFinally(failure("late"));
+            log.inCompensation(failure("late"));
+            log.ofRun(Map.of()).notKept(failure("late"), new IllegalStateException("away"));
+        }
+        assertThat(records).hasSize(4);
     }
 
     @Test
