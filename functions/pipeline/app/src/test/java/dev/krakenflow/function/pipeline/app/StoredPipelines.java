@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.krakenflow.function.pipeline.PlanCache;
 import dev.krakenflow.plan.Component;
 import dev.krakenflow.plan.DeadEnd;
 import dev.krakenflow.plan.FunctionCall;
@@ -21,6 +22,7 @@ import dev.krakenflow.plan.Stage;
 import dev.krakenflow.store.Change;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.RecordKey;
+import io.quarkus.arc.Arc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts pipelines into a store, as the admin function would. */
+/** Puts pipelines into a store, as the admin function would; what was put is live at once. */
 record StoredPipelines(DefinitionStore store) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Limits LIMITS = new Limits(PATIENCE, 2, 100, 1_000, 3);
 
     /** A pipeline whose one stage adds {@code y}, twice {@code x}; three events at most in one call. */
     void doubling(String name, boolean started) {
@@ -59,7 +64,7 @@ record StoredPipelines(DefinitionStore store) {
         ObjectNode transform = JsonNodeFactory.instance.objectNode().put("id", "{% $context.event_id %}");
         Place place = new Place("identify", "/components/0");
         Stage stage = new Stage(place, Program.END, null, null, null, transform, List.of(), null);
-        put(name, true, List.of(triggers), key, Map.of(), stage);
+        put(name, true, List.of(triggers), key, Map.of(), LIMITS, stage);
     }
 
     /** A pipeline that raises a failure with a status. */
@@ -76,12 +81,13 @@ record StoredPipelines(DefinitionStore store) {
         ObjectNode start = JsonNodeFactory.instance.objectNode().put("base_url", server);
         ObjectNode prepare = JsonNodeFactory.instance.objectNode().put("path", "/");
         ServiceFunction get = new ServiceFunction(
-                null, prepare, JsonNodeFactory.instance.objectNode(), null, null, null, Duration.ofSeconds(5));
+                null, prepare, JsonNodeFactory.instance.objectNode(), null, null, null, Duration.ofSeconds(60));
         Service service = new Service("server", Service.State.STARTED, "http", start, Map.of("get", get));
         FunctionCall call = new FunctionCall("server", "get");
         Place place = new Place("wait", "/components/0");
         Stage stage = new Stage(place, Program.END, null, null, call, null, List.of(), null);
-        put(name, true, List.of(), null, Map.of("server", service), stage);
+        Limits patient = new Limits(Duration.ofMinutes(1), 2, 100, 1_000, 3);
+        put(name, true, List.of(), null, Map.of("server", service), patient, stage);
     }
 
     /** The table of routes. */
@@ -96,7 +102,7 @@ record StoredPipelines(DefinitionStore store) {
     }
 
     private void put(String name, boolean started, List<HttpTrigger> triggers, Component component) {
-        put(name, started, triggers, null, Map.of(), component);
+        put(name, started, triggers, null, Map.of(), LIMITS, component);
     }
 
     private void put(
@@ -105,8 +111,8 @@ record StoredPipelines(DefinitionStore store) {
             List<HttpTrigger> triggers,
             @Nullable String key,
             Map<String, Service> services,
+            Limits limits,
             Component component) {
-        Limits limits = new Limits(Duration.ofSeconds(5), 2, 100, 1_000, 3);
         Program program = new Program(List.of(component));
         Idempotency idempotency =
                 key == null ? null : new Idempotency(TextNode.valueOf(key), Duration.ofMinutes(1), List.of());
@@ -121,7 +127,8 @@ record StoredPipelines(DefinitionStore store) {
 
     private void commit(Change.Put put, Map<String, Plan> plans) {
         store.commit(new Change(Map.of(), Map.of(), List.of(put), List.of(), plans))
+                .chain(() -> Arc.container().instance(PlanCache.class).get().refresh(plans.keySet(), true))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(PATIENCE);
     }
 }

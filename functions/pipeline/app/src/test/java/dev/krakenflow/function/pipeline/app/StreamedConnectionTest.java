@@ -75,6 +75,23 @@ class StreamedConnectionTest {
     }
 
     @Test
+    void resetsTheCallsOfACallerWhoLeavesWhileTheBodyWaits() throws IOException {
+        try (ServerSocket service = new ServerSocket(0, 32, InetAddress.getLoopbackAddress())) {
+            new StoredPipelines(store).waiting("wait-for-a-sender", "http://127.0.0.1:" + service.getLocalPort());
+            service.setSoTimeout(PATIENCE_MILLIS);
+            try (Socket caller = connect("wait-for-a-sender")) {
+                send(caller, "{}\n".repeat(LARGE));
+                try (Socket called = service.accept()) {
+                    called.setSoTimeout(PATIENCE_MILLIS);
+                    reader(called).readLine();
+                    caller.close();
+                    assertThat(called.getInputStream().readAllBytes()).isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
     void holdsASenderBackWhoDoesNotRead() throws Exception {
         ByteBuffer body = ByteBuffer.wrap(chunk("{\"x\": 1, \"pad\": \"" + "p".repeat(LARGE) + "\"}\n"));
         try (SocketChannel caller = SocketChannel.open(address());

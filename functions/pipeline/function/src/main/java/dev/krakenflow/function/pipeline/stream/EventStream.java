@@ -28,6 +28,7 @@ public final class EventStream implements StreamedAnswer {
     private final Scheduler scheduler;
     private final OrderedWindow window;
     private final IdleWatch watch;
+    private final Heartbeat heartbeat;
     private @Nullable Duplex duplex;
     private @Nullable LineOutput output;
     private @Nullable Line lastWord;
@@ -46,6 +47,7 @@ public final class EventStream implements StreamedAnswer {
         this.scheduler = scheduler;
         this.window = new OrderedWindow(runs.window());
         this.watch = new IdleWatch(scheduler, idle, window::isRunning, () -> stop(idleFor(idle)));
+        this.heartbeat = new Heartbeat(scheduler, this::beat);
     }
 
     @Override
@@ -58,6 +60,7 @@ public final class EventStream implements StreamedAnswer {
         duplex = both;
         output = new LineOutput(both, format, scheduler);
         watch.begin();
+        heartbeat.begin();
         goOn();
     }
 
@@ -90,8 +93,17 @@ public final class EventStream implements StreamedAnswer {
     public void gone() {
         over = true;
         watch.stop();
+        heartbeat.stop();
         runs.close();
         window.cancel();
+    }
+
+    /** Only where the connection is not read: else it says itself that the caller has left. */
+    private void beat() {
+        boolean isRead = asked || bodyEnded;
+        if (output != null && !isRead && !output.isFull()) {
+            output.beat();
+        }
     }
 
     private void moved() {
@@ -213,6 +225,7 @@ public final class EventStream implements StreamedAnswer {
     private void end(LineOutput out) {
         over = true;
         watch.stop();
+        heartbeat.stop();
         runs.close();
         out.flush();
         if (duplex != null) {

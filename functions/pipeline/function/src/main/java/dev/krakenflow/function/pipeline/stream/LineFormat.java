@@ -8,6 +8,11 @@ public enum LineFormat {
         void append(StringBuilder out, long number, Line line) {
             out.append(line.json()).append('\n');
         }
+
+        @Override
+        String nothing() {
+            return " ";
+        }
     },
 
     /** Each as an event of a browser's {@code EventSource}, which tells results from problems. */
@@ -17,6 +22,11 @@ public enum LineFormat {
             out.append("id: ").append(number);
             out.append("\nevent: ").append(line.problem() ? "problem" : "result");
             out.append("\ndata: ").append(line.json()).append("\n\n");
+        }
+
+        @Override
+        String nothing() {
+            return ":\n\n";
         }
     };
 
@@ -33,4 +43,7 @@ public enum LineFormat {
 
     /** Appends a line, the one of this number, counted from 1. */
     abstract void append(StringBuilder out, long number, Line line);
+
+    /** What can stand before any line and means nothing to who reads them: white space of JSON, or a comment. */
+    abstract String nothing();
 }

@@ -16,6 +16,7 @@ final class LineOutput {
     private StringBuilder gathered = new StringBuilder();
     private long lines;
     private boolean waits;
+    private boolean wrote;
 
     LineOutput(Duplex duplex, LineFormat format, Scheduler scheduler) {
         this.duplex = duplex;
@@ -45,11 +46,20 @@ final class LineOutput {
     void flush() {
         waits = false;
         if (!gathered.isEmpty()) {
+            wrote = true;
             duplex.write(gathered.toString().getBytes(StandardCharsets.UTF_8));
             gathered.setLength(0);
             if (gathered.capacity() > 2 * LARGE) {
                 gathered = new StringBuilder();
             }
         }
+    }
+
+    /** Writes what means nothing, unless a line went out since this was asked for last. */
+    void beat() {
+        if (!wrote) {
+            duplex.write(format.nothing().getBytes(StandardCharsets.UTF_8));
+        }
+        wrote = false;
     }
 }

@@ -79,6 +79,29 @@ final class EventStreamTest {
     }
 
     @Test
+    void asksWhetherTheCallerIsThereWhileTheBodyWaits() {
+        caller.serve(stream);
+        caller.send("1 2 3 4 ");
+        time.pass(Duration.ofMillis(300));
+        time.pass(Duration.ofMillis(300));
+        assertThat(caller.lines()).containsExactly("  ");
+        runs.end(1);
+        time.pass(Duration.ofMillis(300));
+        assertThat(caller.lines()).containsExactly("  1");
+    }
+
+    @Test
+    void asksNobodyWhileTheBodyIsReadOrNobodyReads() {
+        caller.serve(stream);
+        caller.send("1 ");
+        time.pass(Duration.ofMillis(900));
+        caller.send("2 3 4 ");
+        caller.full = true;
+        time.pass(Duration.ofMillis(900));
+        assertThat(caller.writes).isZero();
+    }
+
+    @Test
     void writesInOnePieceWhatEndsTogether() {
         caller.serve(stream);
         caller.send("1 2 3 ");
