@@ -5,47 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
-import java.util.ArrayList;
-import java.util.List;
+import dev.krakenflow.function.runtime.testing.RecordingLog;
 import java.util.Map;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LoggedFailuresTest {
     private static final String FAILED = "A run failed with timeout, pipeline pipe, component clean, event id";
-    private static final Logger LOGGER = Logger.getLogger(LoggedFailures.class.getName());
 
-    private final List<LogRecord> records = new ArrayList<>();
+    @RegisterExtension
+    final RecordingLog logged = new RecordingLog(LoggedFailures.class);
+
     private final LoggedFailures log = new LoggedFailures(new LogPace(4, () -> 0), null);
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord logged) {
-            records.add(logged);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOGGER.setUseParentHandlers(false);
-        LOGGER.addHandler(handler);
-    }
-
-    @AfterEach
-    void stopListening() {
-        LOGGER.removeHandler(handler);
-        LOGGER.setUseParentHandlers(true);
-    }
 
     private static Failure failure(String detail) {
         FailurePlace place = FailurePlace.NOWHERE.withRun("pipe", "id").withComponent("clean", "/finally/0");
@@ -53,8 +26,8 @@ class LoggedFailuresTest {
     }
 
     private LogRecord only() {
-        assertThat(records).hasSize(1);
-        return records.get(0);
+        assertThat(logged.records()).hasSize(1);
+        return logged.records().get(0);
     }
 
     @Test
@@ -75,8 +48,8 @@ class LoggedFailuresTest {
         log.inFinally(failure("card 4711"));
         log.inFinally(Failure.ofRaise("card-4711", 400, "card 4711"));
         log.unexpected(failure("card 4711"), new IllegalStateException("card 4711"));
-        assertThat(records).hasSize(3);
-        assertThat(records).allSatisfy(it -> {
+        assertThat(logged.records()).hasSize(3);
+        assertThat(logged.records()).allSatisfy(it -> {
             assertThat(text(it)).doesNotContain("4711");
             assertThat(String.valueOf(it.getThrown())).doesNotContain("4711");
         });
@@ -85,7 +58,7 @@ class LoggedFailuresTest {
     @Test
     void logsNoRunThatFailsUnlessItIsToldTo() {
         log.answered(failure("late"));
-        assertThat(records).isEmpty();
+        assertThat(logged.records()).isEmpty();
     }
 
     @Test
@@ -95,11 +68,11 @@ class LoggedFailuresTest {
         for (int i = 0; i < 5; i++) {
             runs.answered(failure("late"));
         }
-        assertThat(records).hasSize(2);
+        assertThat(logged.records()).hasSize(2);
         now[0] = 1_000_000_000;
         runs.answered(failure("late"));
         runs.answered(failure("late"));
-        assertThat(records)
+        assertThat(logged.records())
                 .extracting(LoggedFailuresTest::text)
                 .containsExactly(FAILED, FAILED, FAILED + "; 3 more before it", FAILED);
     }
@@ -111,7 +84,7 @@ class LoggedFailuresTest {
             log.inCompensation(failure("late"));
             log.ofRun(Map.of()).notKept(failure("late"), new IllegalStateException("away"));
         }
-        assertThat(records).hasSize(4);
+        assertThat(logged.records()).hasSize(4);
     }
 
     @Test

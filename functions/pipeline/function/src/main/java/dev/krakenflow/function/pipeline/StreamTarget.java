@@ -33,6 +33,7 @@ interface StreamTarget {
 
         @Override
         public String pipeline(Object event) {
+            // Without the store the routes stay as they are known.
             plans.routing().subscribe().with(known::set, away -> {});
             return EventTypes.pipeline(event, known.get().routes());
         }
