@@ -1,0 +1,12 @@
+output "url" {
+  description = "Where it is, for KRAKEN_REDIS_URL; without the password."
+  value       = "rediss://${aws_elasticache_replication_group.this.primary_endpoint_address}:${local.port}"
+}
+
+output "secret_arn" {
+  description = "The secret that holds the password, as {\"password\": …}."
+  value       = aws_secretsmanager_secret.this.arn
+
+  # Who reads it must not come before there is something in it.
+  depends_on = [aws_secretsmanager_secret_version.this]
+}
