@@ -1,0 +1,59 @@
+module "definitions" {
+  source = "../../modules/definitions"
+
+  folder = var.definitions
+}
+
+module "network" {
+  source = "../../modules/network"
+
+  name = var.name
+}
+
+module "redis" {
+  source = "../../modules/redis"
+
+  name                     = var.name
+  vpc_id                   = module.network.vpc_id
+  subnet_ids               = module.network.private_subnet_ids
+  client_security_group_id = module.network.functions_security_group_id
+  alarm_actions            = var.alarm_actions
+}
+
+module "casts" {
+  source = "../../modules/queue"
+
+  name             = "${var.name}-casts"
+  consumer_arn     = module.pipeline_function.alias_arn
+  consumer_timeout = local.timeout
+  alarm_actions    = var.alarm_actions
+
+  # The function counts for each pipeline; the queue's own limit is for what the function cannot read.
+  max_deliveries = max([for pipeline in module.definitions.pipelines : pipeline.max_deliveries]...)
+}
+
+module "api" {
+  source = "../../modules/api"
+
+  name              = var.name
+  pipeline_function = local.functions.pipeline
+  triggers          = keys(module.definitions.triggers)
+  generic           = var.generic
+  data_jwt          = var.data_jwt
+  admin             = var.admin_routes ? { function = local.functions.admin, jwt = var.admin_jwt } : null
+  alarm_actions     = var.alarm_actions
+}
+
+module "events" {
+  source = "../../modules/events"
+
+  name          = var.name
+  function      = local.functions.pipeline
+  bus           = var.event_bus
+  types         = module.definitions.types
+  sources       = var.event_sources
+  rules         = var.event_rules
+  pipelines     = keys(module.definitions.pipelines)
+  topics        = var.topics
+  alarm_actions = var.alarm_actions
+}
