@@ -26,6 +26,11 @@ variable "definitions" {
   type        = string
   default     = "../../../samples"
   nullable    = false
+
+  validation {
+    condition     = length(fileset(var.definitions, "**/pipelines/*.{json,yaml,yml}")) > 0
+    error_message = "There is no pipelines/*.json, *.yaml or *.yml below this folder."
+  }
 }
 
 variable "prune" {
@@ -40,6 +45,11 @@ variable "packages" {
   type        = string
   default     = "../../../functions/aws-lambda"
   nullable    = false
+
+  validation {
+    condition     = fileexists("${var.packages}/pipeline/target/function.zip") && fileexists("${var.packages}/admin/target/function.zip")
+    error_message = "Build them first: ./mvnw package -pl functions/aws-lambda/pipeline,functions/aws-lambda/admin -am"
+  }
 }
 
 variable "secret_arns" {
@@ -59,6 +69,11 @@ variable "egress_allow" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for host in var.egress_allow : can(regex("^[A-Za-z0-9.:/*-]+$", host))])
+    error_message = "Give hosts and CIDRs."
+  }
 }
 
 variable "preload" {
@@ -78,6 +93,11 @@ variable "generic" {
   type        = set(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = length(setsubtract(var.generic, ["call", "stream", "cast", "openapi"])) == 0
+    error_message = "There are call, stream, cast and openapi."
+  }
 }
 
 variable "data_jwt" {
@@ -88,6 +108,11 @@ variable "data_jwt" {
     scopes   = optional(list(string), [])
   })
   default = null
+
+  validation {
+    condition     = var.data_jwt == null || startswith(try(var.data_jwt.issuer, ""), "https://")
+    error_message = "An issuer is a URL with https."
+  }
 }
 
 variable "admin_routes" {
@@ -105,6 +130,11 @@ variable "admin_jwt" {
     scopes   = list(string)
   })
   default = null
+
+  validation {
+    condition     = var.admin_jwt == null || startswith(try(var.admin_jwt.issuer, ""), "https://")
+    error_message = "An issuer is a URL with https."
+  }
 }
 
 variable "event_bus" {
@@ -112,6 +142,11 @@ variable "event_bus" {
   type        = string
   default     = "default"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._/-]{1,256}$", var.event_bus))
+    error_message = "Give the name of an event bus."
+  }
 }
 
 variable "event_sources" {
@@ -119,6 +154,11 @@ variable "event_sources" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = !anytrue([for source in var.event_sources : startswith(source, "aws.")])
+    error_message = "Sources are those of your own events; for those of AWS write a rule with its pattern."
+  }
 }
 
 variable "event_rules" {
@@ -130,6 +170,11 @@ variable "event_rules" {
   }))
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue([for rule in values(var.event_rules) : (rule.pattern == null) != (rule.schedule == null)])
+    error_message = "A rule has either a pattern or a schedule."
+  }
 }
 
 variable "topics" {
@@ -137,6 +182,11 @@ variable "topics" {
   type        = set(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.topics : can(regex("^arn:[a-z-]+:sns:", arn))])
+    error_message = "Give ARNs of SNS topics."
+  }
 }
 
 variable "queued_pipelines" {
@@ -167,4 +217,9 @@ variable "alarm_actions" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_actions : startswith(arn, "arn:")])
+    error_message = "Give ARNs, such as that of an SNS topic."
+  }
 }

@@ -17,6 +17,11 @@ variable "pipeline_function" {
     invoke_arn = string
   })
   nullable = false
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:apigateway:", var.pipeline_function.invoke_arn))
+    error_message = "Give the ARN by which API Gateway invokes the function."
+  }
 }
 
 variable "triggers" {
@@ -122,4 +127,9 @@ variable "alarm_actions" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_actions : startswith(arn, "arn:")])
+    error_message = "Give ARNs, such as that of an SNS topic."
+  }
 }

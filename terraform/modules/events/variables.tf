@@ -17,6 +17,11 @@ variable "function" {
     alias_arn = string
   })
   nullable = false
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:lambda:", var.function.alias_arn))
+    error_message = "Give the ARN of an alias of a function."
+  }
 }
 
 variable "bus" {
@@ -24,6 +29,11 @@ variable "bus" {
   type        = string
   default     = "default"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._/-]{1,256}$", var.bus))
+    error_message = "Give the name of an event bus."
+  }
 }
 
 variable "types" {
@@ -31,6 +41,11 @@ variable "types" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for pipeline in values(var.types) : can(regex("^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$", pipeline))])
+    error_message = "Types lead to names of pipelines."
+  }
 }
 
 variable "sources" {
@@ -75,6 +90,11 @@ variable "pipelines" {
   description = "The names of all pipelines that are defined; rules lead to these only."
   type        = set(string)
   nullable    = false
+
+  validation {
+    condition     = alltrue([for name in var.pipelines : can(regex("^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$", name))])
+    error_message = "Give names of pipelines."
+  }
 }
 
 variable "topics" {
@@ -94,4 +114,9 @@ variable "alarm_actions" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_actions : startswith(arn, "arn:")])
+    error_message = "Give ARNs, such as that of an SNS topic."
+  }
 }

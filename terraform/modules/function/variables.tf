@@ -13,6 +13,11 @@ variable "description" {
   description = "What it does."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = length(var.description) > 0 && length(var.description) <= 256
+    error_message = "A description has 1 to 256 characters."
+  }
 }
 
 variable "package" {
@@ -31,6 +36,11 @@ variable "handler" {
   type        = string
   default     = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_.$]+::[A-Za-z0-9_]+$", var.handler))
+    error_message = "A class and a method, such as a.b.Handler::handleRequest."
+  }
 }
 
 variable "runtime" {
@@ -116,12 +126,22 @@ variable "subnet_ids" {
   description = "Private subnets that it connects to."
   type        = list(string)
   nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) > 0 && alltrue([for id in var.subnet_ids : startswith(id, "subnet-")])
+    error_message = "Give subnets, whose ids begin with subnet-."
+  }
 }
 
 variable "security_group_ids" {
   description = "Security groups that it is in."
   type        = list(string)
   nullable    = false
+
+  validation {
+    condition     = length(var.security_group_ids) > 0 && alltrue([for id in var.security_group_ids : startswith(id, "sg-")])
+    error_message = "Give security groups, whose ids begin with sg-."
+  }
 }
 
 variable "secret_arns" {
@@ -141,6 +161,11 @@ variable "policies" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for policy in values(var.policies) : can(jsondecode(policy))])
+    error_message = "Policy documents are JSON."
+  }
 }
 
 variable "tracing" {
@@ -167,4 +192,9 @@ variable "alarm_actions" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_actions : startswith(arn, "arn:")])
+    error_message = "Give ARNs, such as that of an SNS topic."
+  }
 }

@@ -13,6 +13,11 @@ variable "consumer_arn" {
   description = "Alias of the function that takes what comes."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:lambda:.*:function:[^:]+:[^:]+$", var.consumer_arn))
+    error_message = "Give the ARN of an alias or a version of a function."
+  }
 }
 
 variable "consumer_timeout" {
@@ -67,4 +72,9 @@ variable "alarm_actions" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_actions : startswith(arn, "arn:")])
+    error_message = "Give ARNs, such as that of an SNS topic."
+  }
 }

@@ -13,6 +13,11 @@ variable "vpc_id" {
   description = "The VPC that it is in."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = startswith(var.vpc_id, "vpc-")
+    error_message = "Ids of VPCs begin with vpc-."
+  }
 }
 
 variable "subnet_ids" {
@@ -30,6 +35,11 @@ variable "client_security_group_id" {
   description = "The security group of those who may connect."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = startswith(var.client_security_group_id, "sg-")
+    error_message = "Ids of security groups begin with sg-."
+  }
 }
 
 variable "node_type" {
@@ -97,4 +107,9 @@ variable "alarm_actions" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_actions : startswith(arn, "arn:")])
+    error_message = "Give ARNs, such as that of an SNS topic."
+  }
 }
