@@ -9,9 +9,9 @@ data "aws_iam_policy_document" "encrypted" {
     # A refusal has to name everything.
     actions = ["sqs:*"]
 
-    # Of everybody.
     principals {
-      type        = "*"
+      type = "*"
+      # Of everybody.
       identifiers = ["*"]
     }
 
