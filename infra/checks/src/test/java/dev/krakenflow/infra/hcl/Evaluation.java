@@ -42,9 +42,10 @@ public final class Evaluation {
     public Object value(Expression expression) {
         return switch (expression) {
             case Literal literal -> literal.value();
-            case Template template -> template.parts().stream()
-                    .map(part -> String.valueOf(value(part)))
-                    .collect(Collectors.joining());
+            case Template template ->
+                template.parts().stream()
+                        .map(part -> String.valueOf(value(part)))
+                        .collect(Collectors.joining());
             case Name name -> known(names, name.name());
             case Member member -> known(value(member.of()), member.name());
             case Index index -> known(value(index.of()), value(index.index()));
@@ -130,8 +131,8 @@ public final class Evaluation {
     private Stream<Evaluation> rounds(For loop, Object in) {
         return switch (in) {
             case Map<?, ?> map -> map.entrySet().stream().map(it -> with(loop.names(), it.getKey(), it.getValue()));
-            case List<?> list -> Stream.iterate(0, it -> it < list.size(), it -> it + 1)
-                    .map(it -> with(loop.names(), it, list.get(it)));
+            case List<?> list ->
+                Stream.iterate(0, it -> it < list.size(), it -> it + 1).map(it -> with(loop.names(), it, list.get(it)));
             default -> throw new HclException("a for goes over lists and objects");
         };
     }

@@ -60,8 +60,8 @@ public sealed interface Expression {
             case Conditional conditional -> Stream.of(conditional.condition(), conditional.yes(), conditional.no());
             case ListOf list -> list.elements().stream();
             case ObjectOf object -> object.entries().stream().flatMap(it -> Stream.of(it.key(), it.value()));
-            case For loop -> Stream.of(loop.in(), loop.key(), loop.value(), loop.condition())
-                    .filter(it -> it != null);
+            case For loop ->
+                Stream.of(loop.in(), loop.key(), loop.value(), loop.condition()).filter(it -> it != null);
         };
     }
 }

@@ -20,7 +20,12 @@ final class ExpressionParser {
 
     /** What binds less comes first. */
     private static final List<Set<String>> SIGNS = List.of(
-            Set.of("||"), Set.of("&&"), Set.of("==", "!="), Set.of("<", ">", "<=", ">="), Set.of("+", "-"), Set.of("*", "/", "%"));
+            Set.of("||"),
+            Set.of("&&"),
+            Set.of("==", "!="),
+            Set.of("<", ">", "<=", ">="),
+            Set.of("+", "-"),
+            Set.of("*", "/", "%"));
 
     private final Tokens tokens;
 
@@ -81,7 +86,10 @@ final class ExpressionParser {
             case NUMBER -> new Literal(number(tokens.next().text()));
             case TEMPLATE -> template(tokens.next(), true);
             case HEREDOC -> template(tokens.next(), false);
-            case NAME -> tokens.second().is("(") ? call(tokens.next().text()) : word(tokens.next().text());
+            case NAME ->
+                tokens.second().is("(")
+                        ? call(tokens.next().text())
+                        : word(tokens.next().text());
             case SIGN -> token.is("(") ? bracketed("(", ")") : new CollectionParser(tokens, this).collection();
             case NEW_LINE, END -> throw new HclException(token.line(), "an expression is missing");
         };

@@ -31,10 +31,10 @@ final class Functions {
             case "file" -> text(Path.of((String) arguments.getFirst()));
             case "jsondecode" -> decoded((String) arguments.getFirst());
             case "jsonencode" -> encoded(arguments.getFirst());
-            case "yamldecode" ->
-                new Load(LoadSettings.builder().build()).loadFromString((String) arguments.getFirst());
+            case "yamldecode" -> new Load(LoadSettings.builder().build()).loadFromString((String) arguments.getFirst());
             case "sort" -> ((List<?>) arguments.getFirst()).stream().sorted().toList();
-            case "concat" -> arguments.stream().flatMap(it -> ((List<?>) it).stream()).toList();
+            case "concat" ->
+                arguments.stream().flatMap(it -> ((List<?>) it).stream()).toList();
             case "flatten" -> flat((List<?>) arguments.getFirst()).toList();
             case "merge" -> merged(arguments);
             case "setunion" -> union(arguments);
@@ -42,8 +42,9 @@ final class Functions {
             case "length" -> size(arguments.getFirst());
             case "upper" -> ((String) arguments.getFirst()).toUpperCase(Locale.ROOT);
             case "trimspace" -> ((String) arguments.getFirst()).strip();
-            case "join" -> ((List<?>) arguments.getLast())
-                    .stream().map(String::valueOf).collect(Collectors.joining((String) arguments.getFirst()));
+            case "join" ->
+                ((List<?>) arguments.getLast())
+                        .stream().map(String::valueOf).collect(Collectors.joining((String) arguments.getFirst()));
             default -> throw new HclException("no value is known of " + function + "()");
         };
     }

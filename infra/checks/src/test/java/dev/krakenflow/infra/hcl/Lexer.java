@@ -12,8 +12,7 @@ final class Lexer {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Pattern HEREDOC = Pattern.compile("<<-?([A-Z]+)\\n(?s:(.*?))\\n[ \\t]*\\1(?=\\n|\\z)");
-    private static final Pattern SIGN =
-            Pattern.compile("\\.\\.\\.|=>|==|!=|<=|>=|&&|\\|\\||[{}\\[\\]().,:?=+*/%<>!-]");
+    private static final Pattern SIGN = Pattern.compile("\\.\\.\\.|=>|==|!=|<=|>=|&&|\\|\\||[{}\\[\\]().,:?=+*/%<>!-]");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

@@ -39,7 +39,9 @@ public final class Parser {
         List<Block> blocks = new ArrayList<>();
         while (true) {
             tokens.skipNewLines();
-            if (end == Kind.END ? tokens.peek().kind() == Kind.END : tokens.peek().is("}")) {
+            if (end == Kind.END
+                    ? tokens.peek().kind() == Kind.END
+                    : tokens.peek().is("}")) {
                 return new Body(attributes, blocks);
             }
             Token name = tokens.take(Kind.NAME);

@@ -43,16 +43,19 @@ class ParserTest {
 
     @Test
     void goesOnOverLinesWithinBracketsOnly() {
-        assertThat(value("concat(\n  [\"a\"],\n  # in between\n  [\"b\",\n  ],\n)")).isEqualTo(List.of("a", "b"));
+        assertThat(value("concat(\n  [\"a\"],\n  # in between\n  [\"b\",\n  ],\n)"))
+                .isEqualTo(List.of("a", "b"));
         assertThatThrownBy(() -> Parser.file("x = 1 +\n2\n")).isInstanceOf(HclException.class);
         assertThatThrownBy(() -> Parser.file("x = 1 2\n")).isInstanceOf(HclException.class);
     }
 
     @Test
     void makesListsAndObjectsOfOthers() {
-        assertThat(value("{ for at, it in var.list : it => at if it != \"c\" }")).isEqualTo(Map.of("b", 0, "a", 1));
+        assertThat(value("{ for at, it in var.list : it => at if it != \"c\" }"))
+                .isEqualTo(Map.of("b", 0, "a", 1));
         assertThat(value("merge([for it in var.list : { (it) = it }]...)")).isEqualTo(Map.of("a", "a", "b", "b"));
-        assertThatThrownBy(() -> value("{ for it in [\"a\", \"a\"] : it => it }")).hasMessageContaining("two of a");
+        assertThatThrownBy(() -> value("{ for it in [\"a\", \"a\"] : it => it }"))
+                .hasMessageContaining("two of a");
     }
 
     @Test

@@ -23,7 +23,8 @@ class ComposeTest {
 
     @Test
     void portsAreOpenOnThisMachineOnly() {
-        assertThat(Stream.of("pipeline", "admin").map(it -> SERVICES.at("/" + it + "/ports/0").asText()))
+        assertThat(Stream.of("pipeline", "admin")
+                        .map(it -> SERVICES.at("/" + it + "/ports/0").asText()))
                 .containsExactly("127.0.0.1:8080:8080", "127.0.0.1:8081:8080");
         assertThat(SERVICES.get("redis").has("ports")).isFalse();
     }

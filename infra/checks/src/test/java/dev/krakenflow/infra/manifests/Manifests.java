@@ -33,7 +33,8 @@ final class Manifests {
 
     /** All objects of Kubernetes' that are applied. */
     static List<JsonNode> kubernetes() {
-        JsonNode kustomization = documents(INFRA.resolve("kubernetes/kustomization.yaml")).getFirst();
+        JsonNode kustomization =
+                documents(INFRA.resolve("kubernetes/kustomization.yaml")).getFirst();
         return stream(kustomization.get("resources"))
                 .flatMap(it -> documents(INFRA.resolve("kubernetes").resolve(it.asText())).stream())
                 .toList();

@@ -18,8 +18,8 @@ final class DefinitionsModule {
         Evaluation evaluation = withLocals(MODULE, Map.of("folder", folder.toString()));
         Map<String, Object> outputs = new TreeMap<>();
         MODULE.outputs()
-                .forEach((name, output) ->
-                        outputs.put(name, evaluation.value(output.body().value("value").orElseThrow())));
+                .forEach((name, output) -> outputs.put(
+                        name, evaluation.value(output.body().value("value").orElseThrow())));
         return outputs;
     }
 

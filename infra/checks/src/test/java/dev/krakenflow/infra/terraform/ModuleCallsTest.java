@@ -44,7 +44,8 @@ class ModuleCallsTest {
         assertThat(module.variables()).allSatisfy((name, variable) -> {
             assertThat(variable.body().value("type")).as("type").isPresent();
             assertThat(described(variable)).as("description").isTrue();
-            boolean isFlag = variable.body().value("type").orElseThrow().toString().contains("bool");
+            boolean isFlag =
+                    variable.body().value("type").orElseThrow().toString().contains("bool");
             assertThat(isFlag || !variable.body().blocks("validation").isEmpty())
                     .as("validation")
                     .isTrue();
@@ -52,7 +53,8 @@ class ModuleCallsTest {
                     .as("nullable = false, or null by default")
                     .isTrue();
         });
-        assertThat(module.outputs()).allSatisfy((name, output) -> assertThat(described(output)).isTrue());
+        assertThat(module.outputs())
+                .allSatisfy((name, output) -> assertThat(described(output)).isTrue());
     }
 
     @ParameterizedTest
@@ -74,7 +76,8 @@ class ModuleCallsTest {
                 .collect(Collectors.toSet());
 
         assertThat(TerraformModule.modules().map(TerraformModule::toString)).isSubsetOf(called);
-        assertThat(Files.isRegularFile(Project.ROOT.resolve("terraform/README.md"))).isTrue();
+        assertThat(Files.isRegularFile(Project.ROOT.resolve("terraform/README.md")))
+                .isTrue();
     }
 
     private static boolean described(Block block) {

@@ -71,8 +71,7 @@ class PolicyDocumentsTest {
     }
 
     private static Stream<Attribute> attributes(Body body) {
-        return Stream.concat(
-                body.attributes().stream(), body.blocks().stream().flatMap(it -> attributes(it.body())));
+        return Stream.concat(body.attributes().stream(), body.blocks().stream().flatMap(it -> attributes(it.body())));
     }
 
     private static boolean hasWildcard(Expression expression) {

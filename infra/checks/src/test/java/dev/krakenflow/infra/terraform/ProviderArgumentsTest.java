@@ -61,9 +61,7 @@ class ProviderArgumentsTest {
     private static void compare(String place, Body body, Shape shape, List<String> wrong) {
         Set<String> given = new TreeSet<>();
         body.attributes().forEach(it -> given.add(it.name()));
-        shape.required().stream()
-                .filter(it -> !given.contains(it))
-                .forEach(it -> wrong.add(place + " has no " + it));
+        shape.required().stream().filter(it -> !given.contains(it)).forEach(it -> wrong.add(place + " has no " + it));
         given.stream()
                 .filter(it -> !shape.takes(it) && !META_ARGUMENTS.contains(it))
                 .forEach(it -> wrong.add(place + " takes no " + it));
@@ -82,9 +80,8 @@ class ProviderArgumentsTest {
             wrong.add(place + " has no block " + type);
             return;
         }
-        Stream<Body> bodies = dynamic
-                ? block.body().blocks("content").stream().map(Block::body)
-                : Stream.of(block.body());
+        Stream<Body> bodies =
+                dynamic ? block.body().blocks("content").stream().map(Block::body) : Stream.of(block.body());
         bodies.forEach(it -> compare(place + "." + type, it, inside, wrong));
     }
 }

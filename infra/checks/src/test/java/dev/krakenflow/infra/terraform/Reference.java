@@ -55,8 +55,7 @@ record Reference(List<String> words) {
     private static Stream<Reference> in(Expression expression, Set<String> given) {
         List<String> path = path(expression);
         if (!path.isEmpty()) {
-            Stream<Reference> whole =
-                    given.contains(path.getFirst()) ? Stream.empty() : Stream.of(new Reference(path));
+            Stream<Reference> whole = given.contains(path.getFirst()) ? Stream.empty() : Stream.of(new Reference(path));
             return Stream.concat(whole, indexes(expression).flatMap(it -> in(it, given)));
         }
         if (expression instanceof For loop) {

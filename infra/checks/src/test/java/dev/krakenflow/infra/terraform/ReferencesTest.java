@@ -25,7 +25,8 @@ class ReferencesTest {
     void everyReferenceResolves(TerraformModule module) {
         Map<String, TerraformModule> calls = module.calls();
 
-        assertThat(references(module).filter(it -> !resolves(it, module, calls))).isEmpty();
+        assertThat(references(module).filter(it -> !resolves(it, module, calls)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +81,9 @@ class ReferencesTest {
     }
 
     private static Set<String> addresses(TerraformModule module, String kind) {
-        return module.blocks(kind).stream().map(it -> it.label(0) + "." + it.label(1)).collect(Collectors.toSet());
+        return module.blocks(kind).stream()
+                .map(it -> it.label(0) + "." + it.label(1))
+                .collect(Collectors.toSet());
     }
 
     private static boolean resolves(Reference it, TerraformModule module, Map<String, TerraformModule> calls) {
@@ -89,10 +92,10 @@ class ReferencesTest {
             case "local" -> module.locals().containsKey(it.word(1));
             case "module" ->
                 calls.containsKey(it.word(1))
-                        && (it.words().size() == 2 || calls.get(it.word(1)).outputs().containsKey(it.word(2)));
+                        && (it.words().size() == 2
+                                || calls.get(it.word(1)).outputs().containsKey(it.word(2)));
             case "data", "ephemeral" -> attribute(it.first(), it.word(1), it.word(2), it.word(3), module);
-            default -> GIVEN.contains(it.first())
-                    || attribute("resource", it.first(), it.word(1), it.word(2), module);
+            default -> GIVEN.contains(it.first()) || attribute("resource", it.first(), it.word(1), it.word(2), module);
         };
     }
 

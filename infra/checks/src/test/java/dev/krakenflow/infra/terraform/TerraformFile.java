@@ -34,6 +34,6 @@ record TerraformFile(Path path, Body body, List<String> lines) {
     /** Whether a comment stands behind what is in a line, or in the line before. */
     boolean hasComment(int line) {
         return lines.get(line - 1).contains("# ")
-                || line >= 2 && lines.get(line - 2).strip().startsWith("# ");
+                || (line >= 2 && lines.get(line - 2).strip().startsWith("# "));
     }
 }

@@ -86,7 +86,8 @@ record TerraformModule(Path folder, List<TerraformFile> files) {
     /** The locals by their names. */
     Map<String, Expression> locals() {
         Map<String, Expression> locals = new LinkedHashMap<>();
-        blocks("locals").forEach(it -> it.body().attributes().forEach(local -> locals.put(local.name(), local.value())));
+        blocks("locals")
+                .forEach(it -> it.body().attributes().forEach(local -> locals.put(local.name(), local.value())));
         return locals;
     }
 

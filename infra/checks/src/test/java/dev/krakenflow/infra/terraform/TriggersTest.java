@@ -92,12 +92,9 @@ class TriggersTest {
 
         assertThat(set.part("/pipelines").elements())
                 .extracting(it -> it.root().toString())
-                .containsExactlyInAnyOrderElementsOf(files(SAMPLES)
-                        .map(it -> document(it).root().toString())
-                        .toList());
-        assertThat(set.root().fieldNames())
-                .toIterable()
-                .containsExactly("helpers", "services", "pipelines", "routes");
+                .containsExactlyInAnyOrderElementsOf(
+                        files(SAMPLES).map(it -> document(it).root().toString()).toList());
+        assertThat(set.root().fieldNames()).toIterable().containsExactly("helpers", "services", "pipelines", "routes");
     }
 
     private static Object routes(List<String> triggers, List<String> generic) {
@@ -105,21 +102,22 @@ class TriggersTest {
         Map<String, Object> none = new TreeMap<>(Map.of("triggers", triggers, "generic", generic));
         none.put("admin", null);
         return DefinitionsModule.withLocals(api, none)
-                .value(Parser.file("it = local.routes\n")
-                        .value("it")
-                        .orElseThrow());
+                .value(Parser.file("it = local.routes\n").value("it").orElseThrow());
     }
 
     private Map<String, String> triggers(Path root) {
         Map<String, String> triggers = new TreeMap<>();
-        pipelines(root).values().forEach(pipeline -> pipeline.triggers()
-                .forEach(it -> triggers.put(it.method() + " " + it.path(), pipeline.name())));
+        pipelines(root)
+                .values()
+                .forEach(pipeline -> pipeline.triggers()
+                        .forEach(it -> triggers.put(it.method() + " " + it.path(), pipeline.name())));
         return triggers;
     }
 
     private Map<String, PipelineDefinition> pipelines(Path root) {
         Map<String, PipelineDefinition> pipelines = new TreeMap<>();
-        files(root).map(it -> definitions.pipeline(document(it)).definition())
+        files(root)
+                .map(it -> definitions.pipeline(document(it)).definition())
                 .forEach(it -> pipelines.put(it.name(), it));
         return pipelines;
     }
