@@ -7,6 +7,9 @@ ephemeral "aws_secretsmanager_random_password" "admin" {
 resource "aws_secretsmanager_secret" "admin" {
   name        = "${var.name}/admin"
   description = "Token of the admin API, as the member token of a JSON object"
+
+  # What is made up here need not come back; and its name is free again at once.
+  recovery_window_in_days = 0
 }
 
 resource "aws_secretsmanager_secret_version" "admin" {

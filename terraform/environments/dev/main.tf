@@ -17,6 +17,7 @@ module "redis" {
   vpc_id                   = module.network.vpc_id
   subnet_ids               = module.network.private_subnet_ids
   client_security_group_id = module.network.functions_security_group_id
+  recovery_days            = 0
   alarm_actions            = var.alarm_actions
 }
 

@@ -34,16 +34,35 @@ class TerraformItselfTest {
 
     @Test
     void findsInTheSamplesWhatTheEvaluationFinds() throws IOException {
+        compare(SAMPLES);
+    }
+
+    @Test
+    void findsInYamlWhatTheEvaluationFinds() throws IOException {
+        Path pipelines = Files.createDirectories(folder.resolve("definitions/pipelines"));
+        Files.writeString(pipelines.resolve("refunds.yaml"), """
+                # Text of YAML stays as it is.
+                name: refunds
+                max_deliveries: 2
+                triggers: [{http: {method: delete, path: "/refunds/{id}"}}]
+                components: []
+                """);
+        Files.writeString(folder.resolve("definitions/routes.yml"), "refund: refunds\n");
+
+        compare(folder.resolve("definitions"));
+    }
+
+    private void compare(Path definitions) throws IOException {
+        Path module = Files.createDirectory(folder.resolve("module"));
         for (TerraformFile file : TerraformModule.of("definitions").files()) {
-            Files.copy(file.path(), folder.resolve(file.path().getFileName()));
+            Files.copy(file.path(), module.resolve(file.path().getFileName()));
         }
-        TerraformCommand.run(folder, "init", "-input=false", "-no-color");
+        TerraformCommand.run(module, "init", "-input=false", "-no-color");
         TerraformCommand.run(
-                folder, "apply", "-auto-approve", "-input=false", "-no-color", "-var", "folder=" + SAMPLES);
+                module, "apply", "-auto-approve", "-input=false", "-no-color", "-var", "folder=" + definitions);
 
-        JsonNode outputs = JSON.readTree(TerraformCommand.run(folder, "output", "-json"));
-
-        Map<String, Object> evaluated = DefinitionsModule.outputs(SAMPLES);
+        JsonNode outputs = JSON.readTree(TerraformCommand.run(module, "output", "-json"));
+        Map<String, Object> evaluated = DefinitionsModule.outputs(definitions);
         for (String name : evaluated.keySet()) {
             JsonNode value = outputs.get(name).get("value");
             assertThat(JSON.convertValue(value, Object.class)).isEqualTo(evaluated.get(name));

@@ -74,6 +74,9 @@ class TriggersTest {
         assertThat(outputs.get("pipelines").toString())
                 .contains("orders={max_deliveries=3, concurrency=16}")
                 .contains("silent={max_deliveries=5, concurrency=1}");
+        assertThat(set(folder).part("/pipelines").elements())
+                .extracting(it -> it.root().isTextual())
+                .containsExactly(false, true, true);
     }
 
     @Test
@@ -87,14 +90,18 @@ class TriggersTest {
 
     @Test
     void whatIsAppliedIsWhatWasWrittenKeysInTheirOrder() {
-        Document set = documents.json(
-                ((String) DefinitionsModule.outputs(SAMPLES).get("set")).getBytes(StandardCharsets.UTF_8));
+        Document set = set(SAMPLES);
 
         assertThat(set.part("/pipelines").elements())
                 .extracting(it -> it.root().toString())
                 .containsExactlyInAnyOrderElementsOf(
                         files(SAMPLES).map(it -> document(it).root().toString()).toList());
         assertThat(set.root().fieldNames()).toIterable().containsExactly("helpers", "services", "pipelines", "routes");
+    }
+
+    private Document set(Path root) {
+        String text = (String) DefinitionsModule.outputs(root).get("set");
+        return documents.json(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Object routes(List<String> triggers, List<String> generic) {
