@@ -41,6 +41,7 @@ public enum FailureCode {
     NO_BRANCH("no-branch", 500, "No branch has this name", false),
     LOOP_LIMIT("loop-limit", 500, "The run passed too many components", false),
     INTERNAL("internal", 500, "Something unexpected happened", false),
+    NOT_IMPLEMENTED("not-implemented", 501, "This cannot be done here", false),
     COMMUNICATION("communication", 502, "The service could not be reached", false),
     BAD_RESPONSE("bad-response", 502, "The answer of the service cannot be used", false),
     INVALID_OUTPUT("invalid-output", 502, "The output does not match its schema", false),

@@ -1,6 +1,5 @@
 package dev.krakenflow.function.http;
 
-import dev.krakenflow.failure.FailureCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -53,13 +52,12 @@ public final class FrontDoor implements Handler<RoutingContext> {
         Reply reply = new Reply(context);
         String path = path(context);
         if (path == null) {
-            reply.refuse(
-                    RequestException.invalid("the address cannot be decoded: % stands before two hexadecimal digits"));
+            reply.refuse(Refusals.undecodable());
             return;
         }
         Route route = table.find(context.request().method().name(), path);
         if (!guard.allows(route.access(), context.request().headers())) {
-            reply.refuse(RequestException.of(FailureCode.UNAUTHORIZED, "send \"Authorization: Bearer <token>\""));
+            reply.refuse(Refusals.noToken());
             return;
         }
         switch (route) {
@@ -67,8 +65,8 @@ public final class FrontDoor implements Handler<RoutingContext> {
             case Route.Function function -> enter(reply, () -> functions.pass(context, reply));
             case Route.Platform platform -> context.next();
             case Route.Moving moving -> enter(reply, () -> finish(reply, find(context, moving, reply)));
-            case Route.OtherMethod other -> reply.send(otherMethod(other.allowed()));
-            case Route.Unknown unknown -> reply.refuse(nothing());
+            case Route.OtherMethod other -> reply.send(Refusals.otherMethod(other.allowed()));
+            case Route.Unknown unknown -> reply.refuse(Refusals.nothing());
         }
     }
 
@@ -83,7 +81,7 @@ public final class FrontDoor implements Handler<RoutingContext> {
         if (traffic.enter()) {
             work.run();
         } else {
-            reply.refuse(RequestException.of(FailureCode.OVERLOADED, "this process is about to end"));
+            reply.refuse(Refusals.ending());
         }
     }
 
@@ -128,8 +126,8 @@ public final class FrontDoor implements Handler<RoutingContext> {
                 .chain(address -> switch (address) {
                     case Address.Served served -> serve(context, served);
                     case Address.OtherMethods other ->
-                        Uni.createFrom().item(otherMethod(String.join(", ", other.allowed())));
-                    case Address.Nothing nothing -> Uni.createFrom().failure(FrontDoor::nothing);
+                        Uni.createFrom().item(Refusals.otherMethod(String.join(", ", other.allowed())));
+                    case Address.Nothing nothing -> Uni.createFrom().failure(Refusals::nothing);
                 });
     }
 
@@ -141,15 +139,5 @@ public final class FrontDoor implements Handler<RoutingContext> {
         } catch (HttpException | IllegalArgumentException malformed) {
             return null;
         }
-    }
-
-    private static RequestException nothing() {
-        return RequestException.of(FailureCode.NOT_FOUND, "no such path");
-    }
-
-    private static Answer otherMethod(String allowed) {
-        return Answer.problem(RequestException.of(FailureCode.METHOD_NOT_ALLOWED, "allowed here: " + allowed)
-                        .failure())
-                .with("allow", allowed);
     }
 }

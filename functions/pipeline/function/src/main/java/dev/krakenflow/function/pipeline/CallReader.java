@@ -60,8 +60,7 @@ final class CallReader {
 
     private static Call call(
             Request request, Object body, Map<String, Object> trigger, boolean debug, Map<String, Object> address) {
-        String timeout = request.header(RequestTimeout.HEADER);
-        Duration budget = timeout == null ? null : RequestTimeout.parse(timeout);
+        Duration budget = RequestTimeout.of(request);
         String key = IdempotencyHeader.read(request.headers(), body);
         CallIdentity identity = key == null && address.isEmpty() ? CallIdentity.NONE : new CallIdentity(key, address);
         return new Call(body, debug, budget, tracing(request), trigger, identity);

@@ -1,5 +1,6 @@
 package dev.krakenflow.function.pipeline;
 
+import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -15,6 +16,21 @@ final class RequestTimeout {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,15})(ms|s|m)?");
 
     private RequestTimeout() {}
+
+    /**
+     * What a request leaves of the budget, for its caller's sake or its platform's; null: it says nothing of that.
+     *
+     * @throws RequestException {@code invalid-request}
+     */
+    static @Nullable Duration of(Request request) {
+        String wanted = request.header(HEADER);
+        Duration platform = request.budget();
+        if (wanted == null) {
+            return platform;
+        }
+        Duration timeout = parse(wanted);
+        return platform == null || timeout.compareTo(platform) < 0 ? timeout : platform;
+    }
 
     /**
      * The duration that a header's value means: {@code 300ms}, {@code 2s}, {@code 1m}, ISO-8601, or a
