@@ -54,7 +54,7 @@ public record Answer(
     }
 
     /** The bytes of the body; none when there is no body. */
-    byte[] bytes() {
+    public byte[] bytes() {
         if (body == null) {
             return new byte[0];
         }

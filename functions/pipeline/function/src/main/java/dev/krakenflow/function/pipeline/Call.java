@@ -34,4 +34,9 @@ record Call(
     Call with(CallIdentity newIdentity) {
         return new Call(body, debug, timeout, tracing, trigger, newIdentity);
     }
+
+    /** The same call with another budget. */
+    Call within(@Nullable Duration newTimeout) {
+        return new Call(body, debug, newTimeout, tracing, trigger, identity);
+    }
 }

@@ -16,7 +16,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false}. */
+/** The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false},
+ * or unless it runs one pipeline alone: what is cast is of all of them. */
 @Singleton
 final class CastWiring {
 
@@ -30,9 +31,15 @@ final class CastWiring {
     @Produces
     @Singleton
     CastEndpoint endpoint(
-            CastQueue queue, PlanCache plans, RoutedPlans routed, Runs runs, CallReader reader, Scheduler scheduler) {
+            CastQueue queue,
+            PlanCache plans,
+            Binding binding,
+            RoutedPlans routed,
+            Runs runs,
+            CallReader reader,
+            Scheduler scheduler) {
         Casts casts = new Casts(queue, runs, scheduler, random);
-        NamedCasts named = new NamedCasts(plans, casts);
+        NamedCasts named = new NamedCasts(plans, binding, casts);
         return new CastEndpoint(named, new TypedCasts(routed, named, casts), queue, reader);
     }
 
@@ -42,11 +49,12 @@ final class CastWiring {
             @ConfigProperty(name = "kraken.cast.consumer", defaultValue = "true") boolean consumes,
             @ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int maxInFlight,
             Instance<CastConsumer> consumer,
+            Binding binding,
             PlanCache plans,
             Runs runs,
             Scheduler scheduler,
             Vertx vertx) {
-        if (consumes) {
+        if (consumes && binding.pipeline().isEmpty()) {
             CastPauses pauses = new CastPauses(random);
             EventLoops loops = new EventLoops(vertx, Runtime.getRuntime().availableProcessors());
             CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops);

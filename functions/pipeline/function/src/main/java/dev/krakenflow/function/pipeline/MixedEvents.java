@@ -36,16 +36,16 @@ final class MixedEvents<T> {
     /**
      * Sorts events by their pipelines. What leads to none has its problem at once.
      *
-     * @param routes type → pipeline
+     * @param pipelines gives the pipeline of an event, or throws {@link RequestException}
      * @param refusal what comes out of an event that cannot run
      * @throws RequestException {@code payload-too-large} when too many events lead nowhere
      */
-    static <T> MixedEvents<T> of(List<?> events, Map<String, String> routes, Function<Failure, T> refusal) {
+    static <T> MixedEvents<T> of(List<?> events, Function<Object, String> pipelines, Function<Failure, T> refusal) {
         MixedEvents<T> mixed = new MixedEvents<>(events, refusal);
         int refused = 0;
         for (int place = 0; place < events.size(); place++) {
             try {
-                String pipeline = EventTypes.pipeline(events.get(place), routes);
+                String pipeline = pipelines.apply(events.get(place));
                 mixed.places
                         .computeIfAbsent(pipeline, name -> new ArrayList<>())
                         .add(place);

@@ -9,10 +9,12 @@ import java.util.List;
 final class NamedCasts {
 
     private final PlanCache plans;
+    private final Binding binding;
     private final Casts casts;
 
-    NamedCasts(PlanCache plans, Casts casts) {
+    NamedCasts(PlanCache plans, Binding binding, Casts casts) {
         this.plans = plans;
+        this.binding = binding;
         this.casts = casts;
     }
 
@@ -21,6 +23,7 @@ final class NamedCasts {
      * taken.
      */
     Uni<Answer> cast(String pipeline, Call call) {
+        binding.check(pipeline);
         return cast(plans.find(pipeline), call);
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 final class PipelineCalls {
 
     private final PlanCache plans;
+    private final Binding binding;
     private final Runs runs;
 
-    PipelineCalls(PlanCache plans, Runs runs) {
+    PipelineCalls(PlanCache plans, Binding binding, Runs runs) {
         this.plans = plans;
+        this.binding = binding;
         this.runs = runs;
     }
 
@@ -22,6 +24,7 @@ final class PipelineCalls {
      * run.
      */
     Uni<Answer> call(String pipeline, Call call) {
+        binding.check(pipeline);
         return call(plans.find(pipeline), call);
     }
 

@@ -33,6 +33,13 @@ final class PipelineWiring {
         return new PlanCache(store, engine, scheduler, refresh, MOST_PLANS);
     }
 
+    /** {@code kraken.pipeline} names the pipeline that the process runs alone. */
+    @Produces
+    @Singleton
+    Binding binding(@ConfigProperty(name = "kraken.pipeline") Optional<String> pipeline) {
+        return new Binding(pipeline);
+    }
+
     @Produces
     @Singleton
     FirstReading firstReading(PlanCache plans, Scheduler scheduler) {
@@ -53,14 +60,14 @@ final class PipelineWiring {
 
     @Produces
     @Singleton
-    PipelineCalls calls(PlanCache plans, Runs runs) {
-        return new PipelineCalls(plans, runs);
+    PipelineCalls calls(PlanCache plans, Binding binding, Runs runs) {
+        return new PipelineCalls(plans, binding, runs);
     }
 
     @Produces
     @Singleton
-    RoutedPlans routedPlans(PlanCache plans) {
-        return new RoutedPlans(plans);
+    RoutedPlans routedPlans(PlanCache plans, Binding binding) {
+        return new RoutedPlans(plans, binding);
     }
 
     @Produces
@@ -86,12 +93,19 @@ final class PipelineWiring {
     @Singleton
     StreamEndpoint streams(
             PlanCache plans,
+            Binding binding,
             Runs runs,
             InFlight inFlight,
             CallReader reader,
             Scheduler scheduler,
             @ConfigProperty(name = "kraken.stream.idle", defaultValue = "60s") Duration idle) {
-        return new StreamEndpoint(plans, runs, inFlight, reader, scheduler, idle);
+        return new StreamEndpoint(plans, binding, runs, inFlight, reader, scheduler, idle);
+    }
+
+    @Produces
+    @Singleton
+    MessageCalls messageCalls(PipelineCalls calls, TypedCalls typed, DebugRule debugRule) {
+        return new MessageCalls(calls, typed, debugRule);
     }
 
     /** {@code kraken.data.generic=false} leaves nothing but triggers. */
@@ -106,8 +120,9 @@ final class PipelineWiring {
             Runs runs,
             CallReader reader,
             StreamEndpoint streams,
+            Binding binding,
             @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
-        MovingAddresses triggers = new TriggerAddresses(plans, new TriggerCalls(routed, runs, reader));
+        MovingAddresses triggers = new TriggerAddresses(plans, binding, new TriggerCalls(routed, runs, reader));
         List<Endpoint> endpoints = new ArrayList<>();
         if (generic) {
             endpoints.addAll(new CallEndpoint(calls, typed, reader).endpoints());

@@ -25,9 +25,11 @@ final class RoutedPlans {
     private static final int TRIES = 4;
 
     private final PlanCache plans;
+    private final Binding binding;
 
-    RoutedPlans(PlanCache plans) {
+    RoutedPlans(PlanCache plans, Binding binding) {
         this.plans = plans;
+        this.binding = binding;
     }
 
     /**
@@ -39,7 +41,7 @@ final class RoutedPlans {
     }
 
     private Uni<SharedRunner> find(Object event, RoutingTable table, int tries) {
-        String pipeline = EventTypes.pipeline(event, table.routes());
+        String pipeline = binding.pipeline(event, table.routes());
         return look(pipeline, table, tries, () -> plans.find(pipeline), now -> find(event, now, tries - 1));
     }
 
@@ -55,7 +57,7 @@ final class RoutedPlans {
 
     private <T> Uni<RoutedEvents<T>> findAll(
             List<?> events, Function<Failure, T> refusal, RoutingTable table, int tries) {
-        MixedEvents<T> mixed = MixedEvents.of(events, table.routes(), refusal);
+        MixedEvents<T> mixed = MixedEvents.of(events, event -> binding.pipeline(event, table.routes()), refusal);
         Map<String, @Nullable CachedPlan> before = new HashMap<>();
         mixed.pipelines().forEach(pipeline -> before.put(pipeline, plans.known(pipeline)));
         return FoundPlans.of(mixed.pipelines(), plans).chain(found -> {

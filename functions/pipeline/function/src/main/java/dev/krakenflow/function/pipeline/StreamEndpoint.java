@@ -26,6 +26,7 @@ final class StreamEndpoint {
     private static final int TYPED_WINDOW = 16;
 
     private final PlanCache plans;
+    private final Binding binding;
     private final Runs runs;
     private final InFlight inFlight;
     private final CallReader reader;
@@ -33,8 +34,15 @@ final class StreamEndpoint {
     private final Duration idle;
 
     StreamEndpoint(
-            PlanCache plans, Runs runs, InFlight inFlight, CallReader reader, Scheduler scheduler, Duration idle) {
+            PlanCache plans,
+            Binding binding,
+            Runs runs,
+            InFlight inFlight,
+            CallReader reader,
+            Scheduler scheduler,
+            Duration idle) {
         this.plans = plans;
+        this.binding = binding;
         this.runs = runs;
         this.inFlight = inFlight;
         this.reader = reader;
@@ -49,8 +57,12 @@ final class StreamEndpoint {
     }
 
     private Uni<StreamedAnswer> byName(Request request) {
-        Asked asked = read(request);
         String pipeline = request.parameter("name");
+        binding.check(pipeline);
+        return named(pipeline, read(request));
+    }
+
+    private Uni<StreamedAnswer> named(String pipeline, Asked asked) {
         return plans.find(pipeline).map(shared -> {
             int window = StreamedCalls.atOnce(shared.runner().plan());
             shared.release();
@@ -60,6 +72,9 @@ final class StreamEndpoint {
 
     private Uni<StreamedAnswer> byType(Request request) {
         Asked asked = read(request);
+        if (binding.pipeline().isPresent()) {
+            return named(binding.pipeline().get(), asked);
+        }
         return plans.routing().map(table -> stream(asked, new StreamTarget.Typed(plans, table), TYPED_WINDOW));
     }
 

@@ -123,7 +123,7 @@ final class CastsTest {
 
     private TypedCasts typed() {
         PlanCache plans = new PlanCache(store, engine, time, Duration.ofSeconds(1), 100);
-        return new TypedCasts(new RoutedPlans(plans), new NamedCasts(plans, casts), casts);
+        return new TypedCasts(new RoutedPlans(plans, Binding.NONE), new NamedCasts(plans, Binding.NONE, casts), casts);
     }
 
     private List<CastTicket> offer(String pipeline, List<?> events) {

@@ -25,7 +25,7 @@ final class RoutedPlansTest {
     private final ScriptedPlanStore store = new ScriptedPlanStore();
     private final RecordingEngine engine = new RecordingEngine();
     private final PlanCache cache = new PlanCache(store, engine, time, Duration.ofSeconds(1), 100);
-    private final RoutedPlans plans = new RoutedPlans(cache);
+    private final RoutedPlans plans = new RoutedPlans(cache, Binding.NONE);
 
     @BeforeEach
     void isServedByTheOldOne() {
