@@ -23,17 +23,26 @@ public final class KrakenAdmin {
     /** Does what the message asks for. */
     @Funq(NAME)
     public Uni<JsonValue> administer(JsonValue message) {
-        return Uni.createFrom()
-                .deferred(() -> run(message.value()))
+        return run(message.value())
                 .onFailure()
                 .recoverWithItem(failure -> Failures.of(failure).problem())
                 .map(JsonValue::new);
     }
 
-    private Uni<Object> run(@Nullable Object message) {
-        return SetMessage.read(message).map(set -> set.run(operations)).orElseGet(() -> {
-            AdminMessage about = AdminMessage.read(message);
-            return operations.run(about.operation(), about.request());
-        });
+    /**
+     * Does what a message asks for.
+     *
+     * @param message a JSON value
+     * @return what the operation gives; fails with {@link dev.krakenflow.function.http.RequestException}, or when the store
+     *     does not answer
+     */
+    public Uni<Object> run(@Nullable Object message) {
+        return Uni.createFrom()
+                .deferred(() -> SetMessage.read(message)
+                        .map(set -> set.run(operations))
+                        .orElseGet(() -> {
+                            AdminMessage about = AdminMessage.read(message);
+                            return operations.run(about.operation(), about.request());
+                        }));
     }
 }

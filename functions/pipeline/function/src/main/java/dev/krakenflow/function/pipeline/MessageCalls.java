@@ -3,6 +3,7 @@ package dev.krakenflow.function.pipeline;
 import dev.krakenflow.engine.CallIdentity;
 import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Failures;
+import dev.krakenflow.json.JsonNull;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -31,12 +32,12 @@ public final class MessageCalls {
      * @param message a JSON value
      * @param headers beside the message: the header {@code Idempotency-Key} names the call, a token allows {@code debug}
      * @param budget the time that its caller leaves; null: that of the pipeline
-     * @return what a call over HTTP answers, null for nothing; a failure is its problem. Never fails
+     * @return what a call over HTTP answers, JSON's null for nothing; a failure is its problem. Never fails
      */
-    public Uni<@Nullable Object> call(@Nullable Object message, MultiMap headers, @Nullable Duration budget) {
+    public Uni<Object> call(@Nullable Object message, MultiMap headers, @Nullable Duration budget) {
         return Uni.createFrom()
                 .deferred(() -> call(CallMessage.read(message), headers, budget))
-                .map(Answer::body)
+                .map(answer -> answer.body() == null ? JsonNull.VALUE : answer.body())
                 .onFailure()
                 .recoverWithItem(failure -> Failures.of(failure).problem());
     }

@@ -108,6 +108,12 @@ final class PipelineWiring {
         return new MessageCalls(calls, typed, debugRule);
     }
 
+    @Produces
+    @Singleton
+    TriggeredEvents triggeredEvents(PlanCache plans, RoutedPlans routed, Binding binding, Runs runs) {
+        return new TriggeredEvents(plans, routed, binding, runs);
+    }
+
     /** {@code kraken.data.generic=false} leaves nothing but triggers. */
     @Produces
     @Singleton

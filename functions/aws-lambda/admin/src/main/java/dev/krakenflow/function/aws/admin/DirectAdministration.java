@@ -1,0 +1,34 @@
+package dev.krakenflow.function.aws.admin;
+
+import dev.krakenflow.function.admin.KrakenAdmin;
+import dev.krakenflow.function.aws.DirectInvocations;
+import dev.krakenflow.function.aws.TimeLeft;
+import dev.krakenflow.function.http.Failures;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/**
+ * Administers by direct invocation, as {@code kraken-admin} does. What ends in a problem ends the invocation as an error, so
+ * that whoever deploys with it sees that nothing was applied.
+ */
+@Singleton
+final class DirectAdministration implements DirectInvocations {
+
+    private final KrakenAdmin admin;
+
+    DirectAdministration(KrakenAdmin admin) {
+        this.admin = admin;
+    }
+
+    @Override
+    public Uni<Object> invoke(Map<?, ?> message, TimeLeft time) {
+        return admin.run(message)
+                .ifNoItem()
+                .after(time.patience())
+                .fail()
+                .onFailure()
+                .transform(failure -> new RefusedException(Failures.of(failure)))
+                .map(answer -> answer);
+    }
+}

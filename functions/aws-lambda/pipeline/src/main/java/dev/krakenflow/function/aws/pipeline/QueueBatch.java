@@ -1,0 +1,102 @@
+package dev.krakenflow.function.aws.pipeline;
+
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
+import dev.krakenflow.function.aws.TimeLeft;
+import dev.krakenflow.function.pipeline.TriggeredEvents;
+import dev.krakenflow.function.pipeline.TriggeredOutcome;
+import dev.krakenflow.json.MalformedJsonException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the messages of one invocation: all at the same time, those of a FIFO queue's group one after another. A message that
+ * fails, or cannot be read, comes back to the queue alone, with those of its group that stand behind it; the queue's redrive
+ * policy gives it up in the end. Thread-safe.
+ */
+final class QueueBatch {
+
+    private static final Logger LOG = Logger.getLogger(QueueBatch.class);
+
+    private final TriggeredEvents events;
+
+    QueueBatch(TriggeredEvents events) {
+        this.events = events;
+    }
+
+    /** The partial batch response. Never fails. */
+    Uni<Map<String, Object>> run(List<?> records, TimeLeft time) {
+        Map<String, List<QueueMessage>> lines = new LinkedHashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            QueueMessage message = QueueMessage.of(records.get(i));
+            String line = message.group() == null ? "alone:" + i : "group:" + message.group();
+            lines.computeIfAbsent(line, name -> new ArrayList<>()).add(message);
+        }
+        return Multi.createFrom()
+                .iterable(lines.values())
+                .onItem()
+                .transformToUni(line -> line(line, time))
+                .merge(Math.max(1, lines.size()))
+                .collect()
+                .asList()
+                .map(QueueBatch::response);
+    }
+
+    /** The messages that come back. */
+    private Uni<List<QueueMessage>> line(List<QueueMessage> messages, TimeLeft time) {
+        QueueMessage first = messages.get(0);
+        List<QueueMessage> others = messages.subList(1, messages.size());
+        return run(first, time).chain(done -> {
+            if (!done) {
+                return Uni.createFrom().item(messages);
+            }
+            return others.isEmpty() ? Uni.createFrom().item(List.<QueueMessage>of()) : line(others, time);
+        });
+    }
+
+    private Uni<Boolean> run(QueueMessage message, TimeLeft time) {
+        return Uni.createFrom()
+                .deferred(() -> events.run(message.event(time.budget())))
+                .ifNoItem()
+                .after(time.patience())
+                .recoverWithItem(() -> failed(FailureCode.TIMEOUT, "it did not end in the time of the platform"))
+                .onFailure(MalformedJsonException.class)
+                .recoverWithItem(malformed -> failed(FailureCode.MALFORMED_JSON, "its body is no JSON"))
+                .map(outcome -> isDone(message, outcome));
+    }
+
+    private static TriggeredOutcome failed(FailureCode code, String detail) {
+        return new TriggeredOutcome.Failed(null, Failure.of(code, detail));
+    }
+
+    private static boolean isDone(QueueMessage message, TriggeredOutcome outcome) {
+        return switch (outcome) {
+            case TriggeredOutcome.Done done -> true;
+            case TriggeredOutcome.Failed(var pipeline, var failure) -> {
+                LOG.warnf(
+                        "Message %s comes back to its queue after %d receives: %s%s",
+                        message.id(),
+                        message.receives(),
+                        failure.code(),
+                        Optional.ofNullable(pipeline)
+                                .map(name -> " in pipeline " + name)
+                                .orElse(""));
+                yield false;
+            }
+        };
+    }
+
+    private static Map<String, Object> response(List<List<QueueMessage>> lines) {
+        List<Map<String, Object>> failures = lines.stream()
+                .flatMap(List::stream)
+                .map(message -> Map.<String, Object>of("itemIdentifier", message.id()))
+                .toList();
+        return Map.of("batchItemFailures", failures);
+    }
+}
