@@ -28,4 +28,16 @@ public sealed interface Acceptance {
      * @param index of the first such event
      */
     record Mismatch(int index) implements Acceptance {}
+
+    /**
+     * The queue does not carry events of this size; none was taken.
+     *
+     * @param indexes of those that are too large; all where they belong together and are too large together
+     * @param limit the most bytes of one message, in which the event is not alone
+     */
+    record TooLarge(List<Integer> indexes, int limit) implements Acceptance {
+        public TooLarge {
+            indexes = List.copyOf(indexes);
+        }
+    }
 }

@@ -57,6 +57,15 @@ import java.nio.charset.StandardCharsets;
  * {casts}:since                   sorted set: the same, by the millisecond since when there was no break
  * {casts}:wake                    stream: its last entry is new when something came
  * </pre>
+ *
+ * What is known of casts whose queue is elsewhere has the same tag:
+ *
+ * <pre>
+ * {casts}:state:reference         hash: status, the answer; as long as the event is not done whether the queue has it, how
+ *                                 often it was delivered, the key of its once; ends with its time
+ * {casts}:known:pipeline:key      hash: as once
+ * {casts}:kept:pipeline           list: dead deliveries, as JSON
+ * </pre>
  */
 final class RedisKeys {
 
@@ -131,6 +140,19 @@ final class RedisKeys {
 
     static String castOnce(String pipeline, String key) {
         return CASTS + "once:" + word(pipeline) + ":" + boundedWord(key);
+    }
+
+    /** What is known of an event whose queue is elsewhere. */
+    static String castState(String reference) {
+        return CASTS + "state:" + reference;
+    }
+
+    static String castKnown(String pipeline, String key) {
+        return CASTS + "known:" + word(pipeline) + ":" + boundedWord(key);
+    }
+
+    static String castsKept(String pipeline) {
+        return CASTS + "kept:" + word(pipeline);
     }
 
     /** As {@link #word}, for words of any length: {@code sha256:…} stands for a long one. */

@@ -3,6 +3,8 @@ package dev.krakenflow.function.runtime;
 import dev.krakenflow.cast.CastBounds;
 import dev.krakenflow.cast.CastConsumer;
 import dev.krakenflow.cast.CastQueue;
+import dev.krakenflow.cast.CastStates;
+import dev.krakenflow.cast.KeptCasts;
 import dev.krakenflow.engine.Stores;
 import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
@@ -14,8 +16,10 @@ import dev.krakenflow.store.redis.ConnectionLimits;
 import dev.krakenflow.store.redis.PipelinedConnection;
 import dev.krakenflow.store.redis.RedisCastConsumer;
 import dev.krakenflow.store.redis.RedisCastQueue;
+import dev.krakenflow.store.redis.RedisCastStates;
 import dev.krakenflow.store.redis.RedisDefinitionStore;
 import dev.krakenflow.store.redis.RedisIdempotencyStore;
+import dev.krakenflow.store.redis.RedisKeptCasts;
 import dev.krakenflow.store.redis.RedisKeyValues;
 import dev.krakenflow.store.redis.RedisMemoStore;
 import dev.krakenflow.store.redis.RedisSharedCache;
@@ -93,6 +97,20 @@ final class StoreWiring {
     @Singleton
     CastQueue casts(PipelinedConnection connection, CastBounds bounds) {
         return new RedisCastQueue(connection, bounds);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    CastStates castStates(PipelinedConnection connection, CastBounds bounds) {
+        return new RedisCastStates(connection, bounds);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    KeptCasts keptCasts(PipelinedConnection connection, CastBounds bounds) {
+        return new RedisKeptCasts(connection, bounds);
     }
 
     /** With connections of its own, from when it is asked for the first time. */

@@ -4,6 +4,8 @@ import dev.krakenflow.cast.CastEvent;
 import dev.krakenflow.failure.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ final class CastOffer {
     void refuseEvent(int index, Failure failure) {
         events.remove(index);
         refuse(places.remove(index), failure);
+    }
+
+    /** Some of what is to be taken cannot be. */
+    void refuseEvents(Collection<Integer> indexes, Failure failure) {
+        indexes.stream().sorted(Comparator.reverseOrder()).forEach(index -> refuseEvent(index, failure));
     }
 
     /** All that is to be taken was. */

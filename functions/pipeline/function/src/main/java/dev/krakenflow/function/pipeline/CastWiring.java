@@ -2,6 +2,8 @@ package dev.krakenflow.function.pipeline;
 
 import dev.krakenflow.cast.CastConsumer;
 import dev.krakenflow.cast.CastQueue;
+import dev.krakenflow.cast.CastStates;
+import dev.krakenflow.cast.DeadCasts;
 import dev.krakenflow.engine.Scheduler;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,6 +45,17 @@ final class CastWiring {
         return new CastEndpoint(named, new TypedCasts(routed, named, casts), queue, reader);
     }
 
+    /** For what queues that are elsewhere deliver. */
+    @Produces
+    @Singleton
+    DeliveredCasts delivered(CastStates states, DeadCasts dead, PlanCache plans, Runs runs, Vertx vertx) {
+        return new DeliveredCasts(states, dead, new CastRuns(plans, runs, new CastPauses(random)), loops(vertx));
+    }
+
+    private static EventLoops loops(Vertx vertx) {
+        return new EventLoops(vertx, Runtime.getRuntime().availableProcessors());
+    }
+
     /** Calls keep at least half of the room of the process: what is cast can wait, and they cannot. */
     void start(
             @Observes StartupEvent start,
@@ -56,8 +69,7 @@ final class CastWiring {
             Vertx vertx) {
         if (consumes && binding.pipeline().isEmpty()) {
             CastPauses pauses = new CastPauses(random);
-            EventLoops loops = new EventLoops(vertx, Runtime.getRuntime().availableProcessors());
-            CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops);
+            CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops(vertx));
             worker = new CastWorker(consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
             worker.start();
         }

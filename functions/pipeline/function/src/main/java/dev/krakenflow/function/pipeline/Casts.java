@@ -103,17 +103,32 @@ final class Casts {
                     case Acceptance.NoConsumer none -> Uni.createFrom().failure(QueueUnavailable::noConsumer);
                     case Acceptance.Full full -> Uni.createFrom().failure(QueueUnavailable::full);
                     case Acceptance.Mismatch mismatch -> {
-                        Failure other = failure(
-                                runner,
-                                FailureCode.IDEMPOTENCY_MISMATCH,
-                                "the key belongs to another event; send this one with its own");
+                        Failure other = mismatch(runner);
                         if (mismatches == MOST_MISMATCHES) {
                             throw new RequestException(other);
                         }
                         offer.refuseEvent(mismatch.index(), other);
                         yield offer(runner, offer, call, mismatches + 1);
                     }
+                    case Acceptance.TooLarge large -> {
+                        offer.refuseEvents(large.indexes(), tooLarge(runner, large.limit()));
+                        yield offer(runner, offer, call, mismatches);
+                    }
                 });
+    }
+
+    private static Failure mismatch(PlanRunner runner) {
+        return failure(
+                runner,
+                FailureCode.IDEMPOTENCY_MISMATCH,
+                "the key belongs to another event; send this one with its own");
+    }
+
+    private static Failure tooLarge(PlanRunner runner, int limit) {
+        return failure(
+                runner,
+                FailureCode.PAYLOAD_TOO_LARGE,
+                "the queue carries at most " + limit + " bytes in a message; call the pipeline, or cast less");
     }
 
     private static Failure failure(PlanRunner runner, FailureCode code, String detail) {

@@ -1,6 +1,7 @@
 package dev.krakenflow.function.pipeline.app;
 
 import dev.krakenflow.cast.CastConsumer;
+import dev.krakenflow.cast.CastStates;
 import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
 import dev.krakenflow.memo.MemoStore;
@@ -8,6 +9,7 @@ import dev.krakenflow.policy.SharedCache;
 import dev.krakenflow.policy.SharedRateLimit;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.memory.MemoryCastQueue;
+import dev.krakenflow.store.memory.MemoryCastStates;
 import dev.krakenflow.store.memory.MemoryDefinitionStore;
 import dev.krakenflow.store.memory.MemoryIdempotencyStore;
 import dev.krakenflow.store.memory.MemoryKeyValues;
@@ -67,5 +69,11 @@ final class MemoryStoreProducer {
     @Singleton
     CastConsumer castConsumer(MemoryCastQueue casts) {
         return casts.consumer();
+    }
+
+    @Produces
+    @Singleton
+    CastStates castStates() {
+        return new MemoryCastStates();
     }
 }
