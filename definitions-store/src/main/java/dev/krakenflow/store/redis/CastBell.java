@@ -11,6 +11,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class CastBell {
     CastBell(Redis redis, Vertx vertx, ConnectionLimits limits) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.holder = new ConnectionHolder(redis, limits);
+        this.holder = new ConnectionHolder(redis, limits, InstantSource.system());
         this.limits = limits;
     }
 

@@ -9,6 +9,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,9 +33,14 @@ public final class PipelinedConnection {
     private int waiting;
 
     public PipelinedConnection(Redis redis, Vertx vertx, ConnectionLimits limits) {
+        this(redis, vertx, limits, InstantSource.system());
+    }
+
+    /** @param clock on the wall, which goes on while the process is frozen */
+    PipelinedConnection(Redis redis, Vertx vertx, ConnectionLimits limits, InstantSource clock) {
         this.context = vertx.getOrCreateContext();
         this.limits = limits;
-        this.holder = new ConnectionHolder(redis, limits);
+        this.holder = new ConnectionHolder(redis, limits, clock);
     }
 
     /** Sends one request. */

@@ -4,7 +4,6 @@ import dev.krakenflow.client.egress.EgressRules;
 import dev.krakenflow.client.egress.Host;
 import dev.krakenflow.client.egress.Names;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
@@ -27,12 +26,12 @@ final class Connections {
     private static final int MOST_ADDRESSES = 3;
     private static final int MOST_TRIES = 3;
 
-    private final HttpClient client;
+    private final Transport transport;
     private final Names names;
     private final EgressRules rules;
 
-    Connections(HttpClient client, Names names, EgressRules rules) {
-        this.client = client;
+    Connections(Transport transport, Names names, EgressRules rules) {
+        this.transport = transport;
         this.names = names;
         this.rules = rules;
     }
@@ -69,12 +68,14 @@ final class Connections {
     }
 
     Future<Void> close() {
-        return client.close();
+        return transport.close();
     }
 
     /** A connection of the pool may be closed already, and the pool not know it yet. Then there is another. */
     private Future<HttpClientRequest> open(RequestOptions options, int tries) {
-        return client.request(options)
+        return transport
+                .client()
+                .request(options)
                 .compose(Connections::checked)
                 .recover(thrown -> thrown instanceof HttpClosedException && tries > 1
                         ? open(options, tries - 1)

@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.time.InstantSource;
 
 /**
  * Opens clients of HTTP services, the module {@code http}. Every client has connections of its own. Thread-safe.
@@ -78,7 +79,11 @@ public final class HttpClientProvider implements ServiceClientProvider {
         return new HttpServiceClient(vertx, resolved, new Connections(transport(resolved.poolSize()), names, rules));
     }
 
-    private HttpClient transport(int poolSize) {
+    private Transport transport(int poolSize) {
+        return new Transport(vertx, () -> client(poolSize), InstantSource.system());
+    }
+
+    private HttpClient client(int poolSize) {
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(new PoolOptions().setHttp1MaxSize(poolSize))

@@ -13,6 +13,7 @@ import dev.krakenflow.store.Position;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,20 @@ public final class PlanCache {
      * @param most how many names are kept
      */
     public PlanCache(DefinitionStore store, Engine engine, Scheduler scheduler, Duration refresh, int most) {
+        this(store, engine, scheduler, InstantSource.system(), refresh, most);
+    }
+
+    /** @param clock on the wall, which goes on while the process is frozen */
+    PlanCache(
+            DefinitionStore store,
+            Engine engine,
+            Scheduler scheduler,
+            InstantSource clock,
+            Duration refresh,
+            int most) {
         this.loader = new PlanLoader(store, engine, scheduler);
         this.scheduler = scheduler;
-        this.checks = new PlanChecks(store, scheduler, refresh, this::reload);
+        this.checks = new PlanChecks(store, scheduler, clock, refresh, this::reload);
         this.refreshNanos = refresh.toNanos();
         this.plans = new Plans(most);
         this.routing = new RoutingCache(store);

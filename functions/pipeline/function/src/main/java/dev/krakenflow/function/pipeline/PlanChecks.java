@@ -6,6 +6,7 @@ import dev.krakenflow.store.PipelineChanges;
 import dev.krakenflow.store.Position;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class PlanChecks {
 
     private static final int SILENCE = 10;
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final DefinitionStore store;
     private final Scheduler scheduler;
+    private final InstantSource clock;
     private final long refreshNanos;
     private final Function<PipelineChanges, Uni<Void>> reload;
 
@@ -28,11 +31,18 @@ final class PlanChecks {
     private @Nullable Uni<Void> running;
     private long lastStart;
     private long lastEnd;
+    private long lastEndMillis;
 
+    /** @param clock on the wall: it goes on while the process is frozen, which the scheduler's time may not */
     PlanChecks(
-            DefinitionStore store, Scheduler scheduler, Duration refresh, Function<PipelineChanges, Uni<Void>> reload) {
+            DefinitionStore store,
+            Scheduler scheduler,
+            InstantSource clock,
+            Duration refresh,
+            Function<PipelineChanges, Uni<Void>> reload) {
         this.store = store;
         this.scheduler = scheduler;
+        this.clock = clock;
         this.refreshNanos = refresh.toNanos();
         this.reload = reload;
     }
@@ -43,6 +53,7 @@ final class PlanChecks {
             known = position;
             lastStart = scheduler.nanoTime();
             lastEnd = lastStart;
+            lastEndMillis = clock.millis();
         }
     }
 
@@ -55,17 +66,22 @@ final class PlanChecks {
                 return null;
             }
             long now = scheduler.nanoTime();
-            if (running == null && now - lastStart >= refreshNanos) {
+            boolean silence = now - lastEnd > SILENCE * refreshNanos || isLongAgo(lastEndMillis);
+            if (running == null && (silence || now - lastStart >= refreshNanos)) {
                 lastStart = now;
                 started = check(known);
                 running = started;
             }
-            awaited = now - lastEnd > SILENCE * refreshNanos ? running : null;
+            awaited = silence ? running : null;
         }
         if (started != null) {
             started.subscribe().with(done -> {}, failed -> {});
         }
         return awaited == null ? null : patient(awaited);
+    }
+
+    private boolean isLongAgo(long millis) {
+        return clock.millis() - millis > SILENCE * refreshNanos / NANOS_A_MILLI;
     }
 
     private Uni<Void> check(Position from) {
@@ -92,6 +108,7 @@ final class PlanChecks {
     private synchronized void ended() {
         running = null;
         lastEnd = scheduler.nanoTime();
+        lastEndMillis = clock.millis();
     }
 
     private Uni<Void> patient(Uni<Void> check) {

@@ -10,7 +10,9 @@ import dev.krakenflow.plan.Plan;
 import dev.krakenflow.store.StoreUnavailableException;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class PlanCacheTest {
@@ -20,7 +22,9 @@ final class PlanCacheTest {
     private final ScriptedScheduler time = new ScriptedScheduler();
     private final ScriptedPlanStore store = new ScriptedPlanStore();
     private final RecordingEngine engine = new RecordingEngine();
-    private final PlanCache cache = new PlanCache(store, engine, time, REFRESH, 100);
+    private final AtomicLong wallMillis = new AtomicLong(1_000_000);
+    private final PlanCache cache =
+            new PlanCache(store, engine, time, () -> Instant.ofEpochMilli(wallMillis.get()), REFRESH, 100);
 
     @Test
     void loadsAPlanOnceForAllWhoAskAtTheSameTime() {
@@ -126,6 +130,18 @@ final class PlanCacheTest {
         time.pass(REFRESH);
         ask("a");
         assertThat(store.loads).containsExactlyInAnyOrder("a", "b", "a", "b");
+    }
+
+    @Test
+    void waitsForACheckAfterASilenceThatOnlyTheClockOnTheWallHasSeen() {
+        store.put("a", true);
+        ask("a").assertCompleted();
+        Plan changed = store.put("a", true);
+        wallMillis.addAndGet(Duration.ofMinutes(5).toMillis());
+        store.hold();
+        UniAssertSubscriber<SharedRunner> thawed = ask("a").assertNotTerminated();
+        store.release();
+        assertThat(thawed.awaitItem().getItem().runner().plan()).isSameAs(changed);
     }
 
     @Test
