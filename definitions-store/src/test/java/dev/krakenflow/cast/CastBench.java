@@ -140,7 +140,11 @@ public final class CastBench {
 
     /** The state of an event in a word, with its JSON text. */
     public static String state(CastQueue queue, String reference) {
-        CastState state = await(queue.find(reference));
+        return word(await(queue.find(reference)));
+    }
+
+    /** A state in a word, with its JSON text. */
+    public static String word(@Nullable CastState state) {
         return switch (state) {
             case null -> "unknown";
             case CastState.Pending it -> "pending";
