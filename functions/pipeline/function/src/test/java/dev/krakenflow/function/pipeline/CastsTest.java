@@ -90,6 +90,22 @@ final class CastsTest {
     }
 
     @Test
+    void refusesWhatIsTooLargeForTheQueueAndOffersTheRest() {
+        queue.answers(cast -> Uni.createFrom()
+                .item(
+                        cast.events().size() > 1
+                                ? new Acceptance.TooLarge(List.of(0, 2), 1_000)
+                                : ScriptedQueue.accepted(cast)));
+        List<CastTicket> tickets = offer("p", List.of(EVENT, EVENT, 5, EVENT));
+        assertThat(code(tickets.get(0))).isEqualTo("payload-too-large");
+        assertThat(tickets.get(1)).isInstanceOf(CastTicket.Taken.class);
+        assertThat(code(tickets.get(2))).isEqualTo("invalid-event");
+        assertThat(((CastTicket.Refused) tickets.get(3)).failure().detail()).contains("1000 bytes");
+        queue.answers(cast -> Uni.createFrom().item(new Acceptance.TooLarge(List.of(0), 1_000)));
+        assertThat(code(offer("p", List.of(EVENT)).get(0))).isEqualTo("payload-too-large");
+    }
+
+    @Test
     void failsWhenTheQueueTakesNothing() {
         Uni<Acceptance> away = Uni.createFrom().failure(new StoreUnavailableException("away", null));
         for (Uni<Acceptance> answer : List.of(
