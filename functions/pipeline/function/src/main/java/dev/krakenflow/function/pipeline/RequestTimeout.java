@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header with which a caller shortens the budget of a run. */
-final class RequestTimeout {
+public final class RequestTimeout {
 
     static final String HEADER = "x-request-timeout";
 
@@ -22,7 +22,7 @@ final class RequestTimeout {
      *
      * @throws RequestException {@code invalid-request}
      */
-    static @Nullable Duration of(Request request) {
+    public static @Nullable Duration of(Request request) {
         String wanted = request.header(HEADER);
         Duration platform = request.budget();
         if (wanted == null) {

@@ -21,7 +21,8 @@ class TriggersOnlyTest {
     DefinitionStore store;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pipelines/call/double", "/call", "/kraken-call", "/pipelines/cast/double", "/cast"})
+    @ValueSource(
+            strings = {"/pipelines/call/double", "/call", "/kraken-call", "/pipelines/cast/double", "/cast", "/events"})
     void leaveNoOtherWayToCallAPipeline(String path) {
         new StoredPipelines(store).doubling("double", true);
         given().contentType("application/json")

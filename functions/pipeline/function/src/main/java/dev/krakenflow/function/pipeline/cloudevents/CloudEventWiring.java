@@ -1,0 +1,45 @@
+package dev.krakenflow.function.pipeline.cloudevents;
+
+import dev.krakenflow.function.http.Access;
+import dev.krakenflow.function.http.Endpoint;
+import dev.krakenflow.function.http.Surface;
+import dev.krakenflow.function.pipeline.TriggeredEvents;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The beans that take CloudEvents. Names no class of the SDK: the first event loads it, and not the start. */
+@Singleton
+final class CloudEventWiring {
+
+    /**
+     * <code>POST /events</code>, unless {@code kraken.cloudevents=false}; where nothing is said of that, it is there when the
+     * other addresses are that are no triggers.
+     *
+     * @param calls not made before the first event comes
+     */
+    @Produces
+    @Singleton
+    Surface cloudEvents(
+            Instance<CloudEventCalls> calls,
+            @ConfigProperty(name = "kraken.cloudevents") Optional<Boolean> wanted,
+            @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
+        return new Surface(Access.DATA, wanted.orElse(generic) ? endpoints(calls::get) : List.of(), Set.of());
+    }
+
+    private static List<Endpoint> endpoints(Supplier<CloudEventCalls> calls) {
+        return List.of(new Endpoint("POST", "/events", request -> calls.get().serve(request)));
+    }
+
+    @Produces
+    @Singleton
+    CloudEventCalls calls(TriggeredEvents events) {
+        return CloudEventCalls.of(events, InstantSource.system());
+    }
+}
