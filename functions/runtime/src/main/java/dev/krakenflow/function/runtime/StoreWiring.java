@@ -1,10 +1,5 @@
 package dev.krakenflow.function.runtime;
 
-import dev.krakenflow.cast.CastBounds;
-import dev.krakenflow.cast.CastConsumer;
-import dev.krakenflow.cast.CastQueue;
-import dev.krakenflow.cast.CastStates;
-import dev.krakenflow.cast.KeptCasts;
 import dev.krakenflow.engine.Stores;
 import dev.krakenflow.idempotency.IdempotencyStore;
 import dev.krakenflow.memo.KeyValues;
@@ -14,12 +9,8 @@ import dev.krakenflow.policy.SharedRateLimit;
 import dev.krakenflow.store.DefinitionStore;
 import dev.krakenflow.store.redis.ConnectionLimits;
 import dev.krakenflow.store.redis.PipelinedConnection;
-import dev.krakenflow.store.redis.RedisCastConsumer;
-import dev.krakenflow.store.redis.RedisCastQueue;
-import dev.krakenflow.store.redis.RedisCastStates;
 import dev.krakenflow.store.redis.RedisDefinitionStore;
 import dev.krakenflow.store.redis.RedisIdempotencyStore;
-import dev.krakenflow.store.redis.RedisKeptCasts;
 import dev.krakenflow.store.redis.RedisKeyValues;
 import dev.krakenflow.store.redis.RedisMemoStore;
 import dev.krakenflow.store.redis.RedisSharedCache;
@@ -29,10 +20,8 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What is kept in Redis: definitions, memos, values, casts, and what policies share, over one connection. */
+/** What is kept in Redis: definitions, memos, values, and what policies share, over one connection. */
 @Singleton
 final class StoreWiring {
 
@@ -83,42 +72,6 @@ final class StoreWiring {
     @Singleton
     SharedCache cache(PipelinedConnection connection) {
         return new RedisSharedCache(connection);
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    CastBounds bounds(@ConfigProperty(name = "kraken.cast.keep", defaultValue = "24h") Duration results) {
-        return CastBounds.DEFAULT.keeping(results);
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    CastQueue casts(PipelinedConnection connection, CastBounds bounds) {
-        return new RedisCastQueue(connection, bounds);
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    CastStates castStates(PipelinedConnection connection, CastBounds bounds) {
-        return new RedisCastStates(connection, bounds);
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    KeptCasts keptCasts(PipelinedConnection connection, CastBounds bounds) {
-        return new RedisKeptCasts(connection, bounds);
-    }
-
-    /** With connections of its own, from when it is asked for the first time. */
-    @Produces
-    @DefaultBean
-    @Singleton
-    CastConsumer consumer(Redis redis, Vertx vertx, CastBounds bounds) {
-        return new RedisCastConsumer(redis, vertx, ConnectionLimits.DEFAULT, bounds);
     }
 
     @Produces

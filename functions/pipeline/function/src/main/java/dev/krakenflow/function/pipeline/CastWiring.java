@@ -13,8 +13,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ final class CastWiring {
     void start(
             @Observes StartupEvent start,
             @ConfigProperty(name = "kraken.cast.consumer", defaultValue = "true") boolean consumes,
+            @ConfigProperty(name = "kraken.cast.broker.url") Optional<URI> broker,
             @ConfigProperty(name = "kraken.max-in-flight", defaultValue = "1000") int maxInFlight,
             Instance<CastConsumer> consumer,
             Binding binding,
