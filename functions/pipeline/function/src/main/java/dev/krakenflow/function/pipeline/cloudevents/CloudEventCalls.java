@@ -7,6 +7,7 @@ import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
 import dev.krakenflow.function.pipeline.RequestTimeout;
 import dev.krakenflow.function.pipeline.TriggeredEvents;
+import dev.krakenflow.function.pipeline.TriggeredOutcome;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.jackson.JsonFormat;
 import io.smallrye.mutiny.Multi;
@@ -30,19 +31,21 @@ final class CloudEventCalls {
     private record Placed(int place, ReplyEvent reply) {}
 
     private final TriggeredEvents events;
+    private final ReturnedCasts casts;
     private final EventReader reader;
     private final ReplyWriter writer;
 
-    CloudEventCalls(TriggeredEvents events, EventReader reader, ReplyWriter writer) {
+    private CloudEventCalls(TriggeredEvents events, ReturnedCasts casts, EventReader reader, ReplyWriter writer) {
         this.events = events;
+        this.casts = casts;
         this.reader = reader;
         this.writer = writer;
     }
 
     /** Calls that speak JSON, the one format that CloudEvents over HTTP must have. */
-    static CloudEventCalls of(TriggeredEvents events, InstantSource clock) {
+    static CloudEventCalls of(TriggeredEvents events, ReturnedCasts casts, InstantSource clock) {
         EventFormat format = new JsonFormat();
-        return new CloudEventCalls(events, new EventReader(format), new ReplyWriter(format, clock));
+        return new CloudEventCalls(events, casts, new EventReader(format), new ReplyWriter(format, clock));
     }
 
     /**
@@ -62,8 +65,9 @@ final class CloudEventCalls {
     }
 
     private Uni<ReplyEvent> run(ReceivedEvent event, Map<String, String> tracing, @Nullable Duration budget) {
-        return events.run(event.triggered(tracing, budget))
-                .map(outcome -> ReplyEvent.of(outcome, event.attributes().getId()));
+        Uni<TriggeredOutcome> outcome =
+                casts.has(event) ? casts.run(event) : events.run(event.triggered(tracing, budget));
+        return outcome.map(came -> ReplyEvent.of(came, event.attributes().getId()));
     }
 
     private Uni<List<ReplyEvent>> all(List<?> elements, Map<String, String> tracing, @Nullable Duration budget) {

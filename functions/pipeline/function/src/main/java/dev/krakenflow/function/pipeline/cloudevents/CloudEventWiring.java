@@ -3,6 +3,7 @@ package dev.krakenflow.function.pipeline.cloudevents;
 import dev.krakenflow.function.http.Access;
 import dev.krakenflow.function.http.Endpoint;
 import dev.krakenflow.function.http.Surface;
+import dev.krakenflow.function.pipeline.DeliveredCasts;
 import dev.krakenflow.function.pipeline.TriggeredEvents;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -39,7 +40,12 @@ final class CloudEventWiring {
 
     @Produces
     @Singleton
-    CloudEventCalls calls(TriggeredEvents events) {
-        return CloudEventCalls.of(events, InstantSource.system());
+    CloudEventCalls calls(
+            TriggeredEvents events,
+            Instance<DeliveredCasts> casts,
+            @ConfigProperty(name = "kraken.cast.broker.url") Optional<String> broker) {
+        ReturnedCasts returned =
+                new ReturnedCasts(broker.isPresent(), message -> casts.get().run(message));
+        return CloudEventCalls.of(events, returned, InstantSource.system());
     }
 }
