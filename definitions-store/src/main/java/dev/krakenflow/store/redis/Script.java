@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Lua script that runs in Redis, sent by its SHA-1 and whole only where Redis does not know it (the first time, after
@@ -20,22 +22,35 @@ import java.util.function.Function;
  */
 final class Script {
 
-    private final String source;
-    private final String sha;
+    private final List<String> files;
+    private volatile @Nullable Text text;
 
-    private Script(String source) {
-        this.source = source;
-        this.sha = sha1(source);
+    /** What is sent; read when it is needed for the first time, as most processes need few of the scripts. */
+    private record Text(String source, String sha) {}
+
+    private Script(String... files) {
+        this.files = List.of(files);
     }
 
     /** The script in the file of this name beside this class. */
     static Script of(String file) {
-        return new Script(source(file));
+        return new Script(file);
     }
 
     /** One of the scripts of the queue of casts, behind what they have in common. */
     static Script ofCasts(String file) {
-        return new Script(source("casts.lua") + source(file));
+        return new Script("casts.lua", file);
+    }
+
+    /** Several may read it at the same time. */
+    private Text text() {
+        Text known = text;
+        if (known == null) {
+            String source = files.stream().map(Script::source).collect(Collectors.joining());
+            known = new Text(source, sha1(source));
+            text = known;
+        }
+        return known;
     }
 
     private static String source(String file) {
@@ -73,10 +88,11 @@ final class Script {
     }
 
     private Uni<Response> run(Function<Request, Uni<Response>> connection, List<String> keys, byte[]... arguments) {
+        Text script = text();
         return connection
-                .apply(request(Command.EVALSHA, sha, keys, arguments))
+                .apply(request(Command.EVALSHA, script.sha(), keys, arguments))
                 .onFailure(failure -> StoreFailures.isReply(failure, "NOSCRIPT"))
-                .recoverWithUni(() -> connection.apply(request(Command.EVAL, source, keys, arguments)));
+                .recoverWithUni(() -> connection.apply(request(Command.EVAL, script.source(), keys, arguments)));
     }
 
     private static Request request(Command command, String script, List<String> keys, byte[]... arguments) {

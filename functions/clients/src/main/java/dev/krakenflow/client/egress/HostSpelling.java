@@ -27,12 +27,17 @@ final class HostSpelling {
     }
 
     private static String plain(String written) {
-        // Full-width digits and dots become those of ASCII here, as they do in browsers.
-        String ascii = IDN.toASCII(written).toLowerCase(Locale.ROOT);
+        String ascii = ascii(written).toLowerCase(Locale.ROOT);
         String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a host is a name, an IPv4 address, or an IPv6 address in brackets");
         }
         return name;
+    }
+
+    /** Full-width digits and dots become those of ASCII here, as they do in browsers. */
+    private static String ascii(String written) {
+        boolean plain = written.chars().allMatch(letter -> letter < 0x80);
+        return plain && !written.contains("xn--") ? written : IDN.toASCII(written);
     }
 }

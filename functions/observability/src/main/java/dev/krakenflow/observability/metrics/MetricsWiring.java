@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Measures, unless {@code kraken.metrics} is false; then nobody watches. */
 @Singleton
 public final class MetricsWiring {
+    private static final Duration BEHIND_THE_START = Duration.ofSeconds(2);
+
     private final boolean on;
     private final int mostSeries;
     private final ProcessMetrics process = new ProcessMetrics();
@@ -60,12 +63,13 @@ public final class MetricsWiring {
         return on ? new MeasuredFailures(metrics.get()) : (failure, cause) -> {};
     }
 
-    /** What the process measures of itself begins on a worker, so that the start does not wait for it. */
+    /** What the process measures of itself begins a little later, on a worker, so that no first event waits for it. */
     void start(@Observes StartupEvent begin, Instance<CastQueue> queue, Scheduler scheduler, MeterRegistry registry) {
         if (!on) {
             return;
         }
-        Infrastructure.getDefaultWorkerPool().execute(() -> process.begin(registry));
+        scheduler.after(
+                BEHIND_THE_START, () -> Infrastructure.getDefaultWorkerPool().execute(() -> process.begin(registry)));
         if (queue.isResolvable()) {
             CastMetrics measured = new CastMetrics(queue.get(), scheduler, registry, mostSeries);
             casts.set(measured);

@@ -7,23 +7,32 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import org.jspecify.annotations.Nullable;
 
-/** Measures the process itself: memory, collections, threads, classes, processor, how long it has been there. */
+/** Measures the process itself: memory, collections, threads, classes, processor, how long it has been there. Thread-safe. */
 final class ProcessMetrics implements AutoCloseable {
-    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private @Nullable JvmGcMetrics collections;
+    private boolean closed;
 
     /** Begins, which takes a while: many classes are loaded for it. */
-    void begin(MeterRegistry registry) {
+    synchronized void begin(MeterRegistry registry) {
+        if (closed) {
+            return;
+        }
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        collections = new JvmGcMetrics();
         collections.bindTo(registry);
     }
 
     @Override
-    public void close() {
-        collections.close();
+    public synchronized void close() {
+        closed = true;
+        if (collections != null) {
+            collections.close();
+        }
     }
 }

@@ -1,23 +1,33 @@
 package dev.krakenflow.function.pipeline;
 
 import dev.krakenflow.engine.Scheduler;
+import dev.krakenflow.function.http.RequestException;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
- * What a process reads before it is ready: the routing, once, so that the first events do not meet a connection to the
- * store that is still being made, with code that has never run. Where the store does not answer it is over after a while
- * all the same: that is no reason to take a process away. Thread-safe.
+ * What a process reads before it is ready: the routing, and the plans that it is told to have at hand, so that the first
+ * events do not meet a connection to the store that is still being made, with code that has never run. Where the store does
+ * not answer it is over after a while all the same: that is no reason to take a process away. Thread-safe.
  */
 final class FirstReading {
     static final Duration PATIENCE = Duration.ofSeconds(5);
     static final Duration PAUSE = Duration.ofMillis(100);
 
+    private static final Logger LOG = Logger.getLogger(FirstReading.class);
+
     private final PlanCache plans;
+    private final List<String> preload;
     private final Scheduler scheduler;
     private volatile boolean over;
 
-    FirstReading(PlanCache plans, Scheduler scheduler) {
+    /** @param preload names of pipelines; those that there are not are told in the log, and keep nobody from being ready */
+    FirstReading(PlanCache plans, List<String> preload, Scheduler scheduler) {
         this.plans = plans;
+        this.preload = List.copyOf(preload);
         this.scheduler = scheduler;
     }
 
@@ -34,8 +44,32 @@ final class FirstReading {
 
     private void read() {
         if (!over) {
-            plans.routing().subscribe().with(known -> end(), away -> scheduler.after(PAUSE, this::read));
+            Uni.join()
+                    .all(readings())
+                    .andCollectFailures()
+                    .subscribe()
+                    .with(known -> end(), away -> scheduler.after(PAUSE, this::read));
         }
+    }
+
+    /** All at the same time. */
+    private List<Uni<Void>> readings() {
+        return Stream.concat(
+                        Stream.of(plans.routing().replaceWithVoid()),
+                        preload.stream().map(this::preload))
+                .toList();
+    }
+
+    private Uni<Void> preload(String pipeline) {
+        return plans.find(pipeline)
+                .invoke(SharedRunner::release)
+                .replaceWithVoid()
+                .onFailure(RequestException.class)
+                .invoke(refused -> LOG.warnf(
+                        "kraken.preload names the pipeline %s, which cannot be loaded: %s",
+                        pipeline, ((RequestException) refused).failure().detail()))
+                .onFailure(RequestException.class)
+                .recoverWithNull();
     }
 
     private void end() {

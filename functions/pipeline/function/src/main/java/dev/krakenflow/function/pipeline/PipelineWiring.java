@@ -40,10 +40,14 @@ final class PipelineWiring {
         return new Binding(pipeline);
     }
 
+    /** {@code kraken.preload} names pipelines whose plans are loaded with the start. */
     @Produces
     @Singleton
-    FirstReading firstReading(PlanCache plans, Scheduler scheduler) {
-        return new FirstReading(plans, scheduler);
+    FirstReading firstReading(
+            PlanCache plans,
+            Scheduler scheduler,
+            @ConfigProperty(name = "kraken.preload") Optional<List<String>> preload) {
+        return new FirstReading(plans, preload.orElse(List.of()), scheduler);
     }
 
     @Produces

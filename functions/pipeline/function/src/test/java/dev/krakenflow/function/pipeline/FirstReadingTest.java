@@ -6,6 +6,7 @@ import dev.krakenflow.function.pipeline.testing.RecordingEngine;
 import dev.krakenflow.function.pipeline.testing.ScriptedPlanStore;
 import dev.krakenflow.function.pipeline.testing.ScriptedScheduler;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FirstReadingTest {
@@ -13,12 +14,20 @@ final class FirstReadingTest {
     private final ScriptedScheduler time = new ScriptedScheduler();
     private final ScriptedPlanStore store = new ScriptedPlanStore();
     private final PlanCache cache = new PlanCache(store, new RecordingEngine(), time, Duration.ofSeconds(1), 100);
-    private final FirstReading reading = new FirstReading(cache, time);
+    private final FirstReading reading = new FirstReading(cache, List.of("a", "nowhere"), time);
 
     @Test
     void isOverWhenTheRoutingIsRead() {
         assertThat(reading.isOver()).isFalse();
         reading.begin();
+        assertThat(reading.isOver()).isTrue();
+    }
+
+    @Test
+    void loadsThePlansThatAreToBeAtHandAndGoesOnWithoutThoseThatThereAreNot() {
+        store.put("a", true);
+        reading.begin();
+        assertThat(store.loads).containsExactlyInAnyOrder("a", "nowhere");
         assertThat(reading.isOver()).isTrue();
     }
 
