@@ -4,8 +4,8 @@ import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.function.http.RequestException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,10 +54,10 @@ final class FirstReading {
 
     /** All at the same time. */
     private List<Uni<Void>> readings() {
-        return Stream.concat(
-                        Stream.of(plans.routing().replaceWithVoid()),
-                        preload.stream().map(this::preload))
-                .toList();
+        List<Uni<Void>> readings = new ArrayList<>();
+        readings.add(plans.routing().replaceWithVoid());
+        preload.forEach(pipeline -> readings.add(preload(pipeline)));
+        return readings;
     }
 
     private Uni<Void> preload(String pipeline) {
@@ -67,7 +67,7 @@ final class FirstReading {
                 .onFailure(RequestException.class)
                 .invoke(refused -> LOG.warnf(
                         "kraken.preload names the pipeline %s, which cannot be loaded: %s",
-                        pipeline, ((RequestException) refused).failure().detail()))
+                        pipeline, refused.failure().detail()))
                 .onFailure(RequestException.class)
                 .recoverWithNull();
     }
