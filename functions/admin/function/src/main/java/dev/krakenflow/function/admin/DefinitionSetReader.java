@@ -1,7 +1,11 @@
 package dev.krakenflow.function.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.krakenflow.definition.Document;
+import dev.krakenflow.definition.DocumentReader;
+import dev.krakenflow.definition.MalformedDefinitionException;
 import dev.krakenflow.definition.Nearest;
 import dev.krakenflow.definition.Pointers;
 import dev.krakenflow.definition.Problem;
@@ -15,7 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads <code>{"helpers": […], "services": […], "pipelines": […], "routes": {…}}</code>, each of which may be left out.
+ * Reads <code>{"helpers": […], "services": […], "pipelines": […], "routes": {…}}</code>, each of which may be left out. A definition
+ * is an object, or a text that holds it as YAML.
  * Thread-safe.
  */
 final class DefinitionSetReader {
@@ -27,6 +32,8 @@ final class DefinitionSetReader {
 
     /** In the order in which they are answered. */
     static final List<String> KEYS = List.of(HELPERS, SERVICES, PIPELINES, ROUTES);
+
+    private static final DocumentReader TEXTS = new DocumentReader();
 
     private final Compilers compilers;
     private final Map<String, DefinitionKind<?>> kinds;
@@ -66,7 +73,7 @@ final class DefinitionSetReader {
         }
         Document part = document.part(pointer);
         return part.root().isArray()
-                ? SetSection.of(members(kind, part.elements(), pointer))
+                ? members(kind, part.elements(), pointer)
                 : refused(
                         ProblemCode.WRONG_TYPE,
                         pointer,
@@ -74,12 +81,25 @@ final class DefinitionSetReader {
                         null);
     }
 
-    private static List<SetMember<?>> members(DefinitionKind<?> kind, List<Document> elements, String pointer) {
+    private static SetSection members(DefinitionKind<?> kind, List<Document> elements, String pointer) {
         List<SetMember<?>> members = new ArrayList<>();
-        for (Document element : elements) {
-            members.add(member(kind, element, Pointers.element(pointer, members.size())));
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String place = Pointers.element(pointer, i);
+            try {
+                members.add(member(kind, written(elements.get(i)), place));
+            } catch (MalformedDefinitionException malformed) {
+                problems.add(new Problem(ProblemCode.WRONG_TYPE, place, "as YAML: " + malformed.getMessage(), null));
+            }
         }
-        return members;
+        return new SetSection(members, null, problems, List.of());
+    }
+
+    /** Who puts a set together without a reader of YAML sends definitions that are written so as texts. */
+    private static Document written(Document element) {
+        return element.root().isTextual()
+                ? TEXTS.yaml(element.root().textValue().getBytes(UTF_8))
+                : element;
     }
 
     private static <D> SetMember<D> member(DefinitionKind<D> kind, Document document, String pointer) {

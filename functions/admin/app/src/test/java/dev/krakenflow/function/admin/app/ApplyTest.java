@@ -77,6 +77,21 @@ class ApplyTest {
     }
 
     @Test
+    void takesDefinitionsThatStandInTheSetAsTextOfYaml() {
+        apply("{\"pipelines\": [\"name: yaml\\ncomponents:\\n- {type: stage, name: one, transform: {z: 1}}\\n\"]}")
+                .statusCode(200)
+                .body("ok.created", contains("pipelines/yaml"));
+        get("/pipelines/definition/yaml").body("components[0].transform.z", equalTo(1));
+    }
+
+    @Test
+    void tellsWhichTextOfASetIsNoYaml() {
+        apply("{\"pipelines\": [" + CALLER.replace("caller", "good") + ", \"name: [\"]}")
+                .statusCode(422)
+                .body("problems.pointer", hasItem("/pipelines/1"));
+    }
+
+    @Test
     void leavesWhatIsUnchanged() {
         apply(WHOLE).statusCode(200);
         apply(WHOLE).statusCode(200).body("ok.unchanged", hasSize(5)).body("ok.created", empty());

@@ -121,6 +121,11 @@ final class LambdaEnvironment implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Whether it ends by itself. */
+    boolean ends() throws InterruptedException {
+        return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
     private <T> T await(CompletableFuture<T> future) {
         try {
             return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
