@@ -20,6 +20,9 @@ final class ProxyResponse {
     /** What fits into the 6 MB of a response of Lambda, with headers, escapes and base64 around it. */
     static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    /** A body of no more than this fits however it is written. */
+    private static final int SURELY_FITS = 900_000;
+
     /** Of the whole response, which is JSON. */
     private static final int MOST_LETTERS = 6_000_000;
 
@@ -32,7 +35,7 @@ final class ProxyResponse {
     static Map<String, Object> of(Answer answer, String method) {
         byte[] bytes = method.equals("HEAD") ? new byte[0] : answer.bytes();
         Map<String, Object> response = response(answer, bytes);
-        if (bytes.length <= MOST_BYTES || letters(response) <= MOST_LETTERS) {
+        if (bytes.length <= SURELY_FITS || letters(response) <= MOST_LETTERS) {
             return response;
         }
         Answer tooLarge = Answer.problem(Failure.of(
