@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The beans that take CloudEvents. Names no class of the SDK: the first event loads it, and not the start. */
@@ -31,11 +30,10 @@ final class CloudEventWiring {
             Instance<CloudEventCalls> calls,
             @ConfigProperty(name = "kraken.cloudevents") Optional<Boolean> wanted,
             @ConfigProperty(name = "kraken.data.generic", defaultValue = "true") boolean generic) {
-        return new Surface(Access.DATA, wanted.orElse(generic) ? endpoints(calls::get) : List.of(), Set.of());
-    }
-
-    private static List<Endpoint> endpoints(Supplier<CloudEventCalls> calls) {
-        return List.of(new Endpoint("POST", "/events", request -> calls.get().serve(request)));
+        List<Endpoint> endpoints = wanted.orElse(generic)
+                ? List.of(new Endpoint("POST", "/events", request -> calls.get().serve(request)))
+                : List.of();
+        return new Surface(Access.DATA, endpoints, Set.of());
     }
 
     @Produces
