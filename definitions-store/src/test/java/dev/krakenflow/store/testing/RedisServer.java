@@ -84,11 +84,20 @@ public final class RedisServer implements AutoCloseable {
 
     /** Forgets everything. */
     public void empty() {
+        ask("FLUSHALL", '+');
+    }
+
+    /** Closes its side of the connections of all clients. */
+    public void killClients() {
+        ask("CLIENT KILL TYPE normal", ':');
+    }
+
+    private void ask(String command, char good) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
-            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (socket.getInputStream().read() != '+') {
-                throw new IOException("Redis does not forget");
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            if (socket.getInputStream().read() != good) {
+                throw new IOException("Redis refuses " + command);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
