@@ -77,7 +77,10 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("function.runtime", FUNCTION_MAY_USE),
             entry("function.pipeline", FUNCTION_MAY_USE),
             entry("function.admin", with("compiler", FUNCTION_MAY_USE)),
-            entry("function.aws", Set.of("function.http", "function.pipeline", "function.admin", "failure", "json")),
+            entry(
+                    "function.aws",
+                    Set.of("function.http", "function.pipeline", "function.admin", "cast", "failure", "json")),
+            entry("aws", Set.of("cast", "store", "client.start", "json")),
             entry("standalone", Set.of("definition", "store", "function", "failure", "json")));
 
     ModuleDependencies() {

@@ -1,5 +1,7 @@
 package dev.krakenflow.function.aws.pipeline;
 
+import dev.krakenflow.cast.CastMessage;
+import dev.krakenflow.cast.MalformedCastException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.aws.TimeLeft;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,9 +28,12 @@ final class QueueBatch {
     private static final Logger LOG = Logger.getLogger(QueueBatch.class);
 
     private final TriggeredEvents events;
+    private final Function<CastMessage, Uni<Boolean>> casts;
 
-    QueueBatch(TriggeredEvents events) {
+    /** @param casts runs what was cast; gives whether the queue may drop it */
+    QueueBatch(TriggeredEvents events, Function<CastMessage, Uni<Boolean>> casts) {
         this.events = events;
+        this.casts = casts;
     }
 
     /** The partial batch response. Never fails. */
@@ -61,6 +67,21 @@ final class QueueBatch {
     }
 
     private Uni<Boolean> run(QueueMessage message, TimeLeft time) {
+        return message.isCast() ? runCast(message, time) : runEvent(message, time);
+    }
+
+    /** A run that fails tells so by the state of its event. */
+    private Uni<Boolean> runCast(QueueMessage message, TimeLeft time) {
+        return Uni.createFrom()
+                .deferred(() -> casts.apply(message.cast()))
+                .ifNoItem()
+                .after(time.patience())
+                .recoverWithItem(() -> isDone(message, failed(FailureCode.TIMEOUT, "no end in the platform's time")))
+                .onFailure(MalformedCastException.class)
+                .recoverWithItem(other -> isDone(message, failed(FailureCode.MALFORMED_JSON, other.getMessage())));
+    }
+
+    private Uni<Boolean> runEvent(QueueMessage message, TimeLeft time) {
         return Uni.createFrom()
                 .deferred(() -> events.run(message.event(time.budget())))
                 .ifNoItem()

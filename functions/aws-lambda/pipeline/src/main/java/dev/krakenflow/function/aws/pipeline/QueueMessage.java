@@ -2,6 +2,7 @@ package dev.krakenflow.function.aws.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.krakenflow.cast.CastMessage;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.json.JsonReader;
 import java.time.Duration;
@@ -32,6 +33,9 @@ record QueueMessage(
     /** The attribute by which the routes lead to a pipeline. */
     private static final String TYPE = "type";
 
+    /** The attribute of what the pipeline function itself has cast. */
+    private static final String CAST = "kraken-cast";
+
     static QueueMessage of(Object item) {
         Map<?, ?> fields = item instanceof Map<?, ?> map ? map : Map.of();
         Map<?, ?> system = fields.get("attributes") instanceof Map<?, ?> map ? map : Map.of();
@@ -41,6 +45,20 @@ record QueueMessage(
                 text(fields, "body"),
                 fields.get("messageAttributes"),
                 receives(text(system, "ApproximateReceiveCount")));
+    }
+
+    /** Whether it brings what was cast. */
+    boolean isCast() {
+        return MessageAttributes.text(attributes, CAST) != null;
+    }
+
+    /**
+     * What was cast.
+     *
+     * @throws dev.krakenflow.cast.MalformedCastException when the body is none
+     */
+    CastMessage cast() {
+        return CastMessage.read(body.getBytes(UTF_8));
     }
 
     /**

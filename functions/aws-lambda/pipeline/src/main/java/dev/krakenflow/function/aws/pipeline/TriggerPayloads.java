@@ -5,6 +5,7 @@ import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.aws.EventInvocations;
 import dev.krakenflow.function.aws.Payload;
 import dev.krakenflow.function.aws.TimeLeft;
+import dev.krakenflow.function.pipeline.DeliveredCasts;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.function.pipeline.TriggeredEvents;
 import dev.krakenflow.function.pipeline.TriggeredOutcome;
@@ -12,6 +13,7 @@ import dev.krakenflow.json.JsonNull;
 import dev.krakenflow.json.MalformedJsonException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,9 +25,10 @@ final class TriggerPayloads implements EventInvocations {
     private final TriggeredEvents events;
     private final QueueBatch batch;
 
-    TriggerPayloads(TriggeredEvents events) {
+    /** @param casts not made before something that was cast comes */
+    TriggerPayloads(TriggeredEvents events, Instance<DeliveredCasts> casts) {
         this.events = events;
-        this.batch = new QueueBatch(events);
+        this.batch = new QueueBatch(events, cast -> casts.get().run(cast));
     }
 
     @Override
