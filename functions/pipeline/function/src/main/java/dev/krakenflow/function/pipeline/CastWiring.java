@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false},
+/** The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false}, unless a Broker carries them,
  * or unless it runs one pipeline alone: what is cast is of all of them. */
 @Singleton
 final class CastWiring {
@@ -70,7 +70,7 @@ final class CastWiring {
             Runs runs,
             Scheduler scheduler,
             Vertx vertx) {
-        if (consumes && binding.pipeline().isEmpty()) {
+        if (consumes && broker.isEmpty() && binding.pipeline().isEmpty()) {
             CastPauses pauses = new CastPauses(random);
             CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops(vertx));
             worker = new CastWorker(consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
