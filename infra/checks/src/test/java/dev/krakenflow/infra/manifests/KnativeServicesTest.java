@@ -47,6 +47,19 @@ class KnativeServicesTest {
     }
 
     @Test
+    void imagesWithoutADockerfileRunInTheSameWay() throws IOException {
+        for (JsonNode image : KnativeManifests.KUSTOMIZATION.get("images")) {
+            String name = image.get("name").asText().replace("kraken/", "");
+            assertThat(Files.readString(Project.ROOT.resolve("functions/" + name + "/app/pom.xml")))
+                    .contains("<quarkus.container-image.group>kraken<")
+                    .contains("<quarkus.container-image.name>" + name + "<")
+                    .contains("<quarkus.container-image.tag>"
+                            + image.get("newTag").asText() + "<")
+                    .contains("<quarkus.jib.user>10001:10001<", "<quarkus.jib.ports>8080<");
+        }
+    }
+
+    @Test
     void probesAskThePortOfTheContainer() {
         assertThat(FUNCTIONS.values()).allSatisfy(service -> {
             JsonNode container = KnativeManifests.container(service);
