@@ -69,7 +69,7 @@ final class KnownCasts {
 
     private boolean waits(String reference) {
         KnownCast known = casts.get(reference);
-        return known == null || known.isPending() && !known.sent();
+        return known == null || (known.isPending() && !known.sent());
     }
 
     private void add(String pipeline, CastEvent event) {
@@ -121,7 +121,7 @@ final class KnownCasts {
     private void settle(String reference, @Nullable CastState state) {
         KnownCast known = known(reference);
         boolean isDone = state instanceof CastState.Done || state instanceof CastState.TooLarge;
-        if (known.isDone() || known.isDead() && !isDone) {
+        if (known.isDone() || (known.isDead() && !isDone)) {
             return;
         }
         if (state == null) {

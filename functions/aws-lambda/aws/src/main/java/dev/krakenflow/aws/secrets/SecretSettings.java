@@ -1,6 +1,5 @@
 package dev.krakenflow.aws.secrets;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +44,25 @@ final class SecretSettings implements ConfigSource {
     }
 
     private Map<String, String> read() {
-        List<SecretSetting> settings = new ArrayList<>(arns.keySet());
+        List<Map.Entry<SecretSetting, SecretArn>> all = List.copyOf(arns.entrySet());
         Map<String, String> read = new HashMap<>();
         try (SdkSecretReader reader = opener.get()) {
-            List<String> texts = Readings.of(settings.stream().map(arns::get).toList(), reader);
-            for (int i = 0; i < settings.size(); i++) {
-                SecretSetting setting = settings.get(i);
-                String value =
-                        SecretText.members(texts.get(i), setting.member()).get(setting.member());
-                if (value == null || value.isEmpty()) {
-                    throw new SecretUnavailableException(
-                            arns.get(setting), "it is a JSON object without \"" + setting.member() + "\"", null);
-                }
-                read.put(setting.property(), value);
+            List<String> texts =
+                    Readings.of(all.stream().map(Map.Entry::getValue).toList(), reader);
+            for (int i = 0; i < all.size(); i++) {
+                SecretSetting setting = all.get(i).getKey();
+                read.put(setting.property(), value(setting, all.get(i).getValue(), texts.get(i)));
             }
         }
         return read;
+    }
+
+    private static String value(SecretSetting setting, SecretArn arn, String text) {
+        String value = SecretText.members(text, setting.member()).get(setting.member());
+        if (value == null || value.isEmpty()) {
+            throw new SecretUnavailableException(arn, "it is a JSON object without \"" + setting.member() + "\"", null);
+        }
+        return value;
     }
 
     @Override

@@ -19,7 +19,8 @@ final class Batches {
         int bytes = 0;
         for (String body : bodies) {
             int size = MessageText.size(body);
-            if (batch.size() == SqsMessages.MOST || !batch.isEmpty() && bytes + size > limit) {
+            boolean full = batch.size() == SqsMessages.MOST || bytes + size > limit;
+            if (full && !batch.isEmpty()) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 bytes = 0;

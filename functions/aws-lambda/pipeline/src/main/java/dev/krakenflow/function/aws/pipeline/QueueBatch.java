@@ -78,7 +78,7 @@ final class QueueBatch {
                 .after(time.patience())
                 .recoverWithItem(() -> isDone(message, failed(FailureCode.TIMEOUT, "no end in the platform's time")))
                 .onFailure(MalformedCastException.class)
-                .recoverWithItem(other -> isDone(message, failed(FailureCode.MALFORMED_JSON, other.getMessage())));
+                .recoverWithItem(other -> isDone(message, failed(FailureCode.MALFORMED_JSON, "its body is no cast")));
     }
 
     private Uni<Boolean> runEvent(QueueMessage message, TimeLeft time) {
