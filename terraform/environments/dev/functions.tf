@@ -4,13 +4,14 @@ locals {
   # What every function is told.
   environment = merge(
     {
-      KRAKEN_REDIS_URL        = module.redis.url
-      KRAKEN_REDIS_SECRET_ARN = module.redis.secret_arn
-      KRAKEN_SECRETS_ARNS     = join(",", var.secret_arns)
-      KRAKEN_CAST_QUEUE_URL   = module.casts.url
-      KRAKEN_EGRESS_ALLOW     = join(",", var.egress_allow)
-      KRAKEN_LOG_JSON         = "true"
-      OTEL_SDK_DISABLED       = tostring(var.otlp_endpoint == null)
+      KRAKEN_REDIS_URL           = module.redis.url
+      KRAKEN_REDIS_SECRET_ARN    = module.redis.secret_arn
+      KRAKEN_SECRETS_ARNS        = join(",", var.secret_arns)
+      KRAKEN_CAST_QUEUE_URL      = module.casts.url
+      KRAKEN_CAST_DEAD_QUEUE_URL = module.casts.dead_url
+      KRAKEN_EGRESS_ALLOW        = join(",", var.egress_allow)
+      KRAKEN_LOG_JSON            = "true"
+      OTEL_SDK_DISABLED          = tostring(var.otlp_endpoint == null)
     },
     var.otlp_endpoint == null ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT = var.otlp_endpoint },
   )
@@ -70,5 +71,5 @@ module "admin_function" {
   alarm_actions      = var.alarm_actions
 
   # Dead casts that are to run again go back into the queue.
-  policies = { send-casts = module.casts.send_policy }
+  policies = { redrive-casts = module.casts.redrive_policy }
 }

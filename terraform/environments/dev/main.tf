@@ -29,8 +29,8 @@ module "casts" {
   consumer_timeout = local.timeout
   alarm_actions    = var.alarm_actions
 
-  # The function counts for each pipeline; the queue's own limit is for what the function cannot read.
-  max_deliveries = max([for pipeline in module.definitions.pipelines : pipeline.max_deliveries]...)
+  # The function counts the runs of each pipeline; the queue counts every delivery, for what the function cannot read.
+  max_deliveries = 10 + max([for pipeline in module.definitions.pipelines : pipeline.max_deliveries]...)
 }
 
 module "api" {

@@ -42,11 +42,26 @@ data "aws_iam_policy_document" "consume" {
   }
 }
 
-# For the role of whoever casts.
+# For the role of whoever casts, and knows when something is dead.
 data "aws_iam_policy_document" "send" {
   statement {
     sid       = "Send"
     actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.this.arn, aws_sqs_queue.dead.arn]
+  }
+}
+
+# For the role of whoever lets dead messages run again.
+data "aws_iam_policy_document" "redrive" {
+  statement {
+    sid       = "Send"
+    actions   = ["sqs:SendMessage"]
     resources = [aws_sqs_queue.this.arn]
+  }
+
+  statement {
+    sid       = "TakeTheDead"
+    actions   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
+    resources = [aws_sqs_queue.dead.arn]
   }
 }
