@@ -20,8 +20,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false}, unless a Broker carries them,
- * or unless it runs one pipeline alone: what is cast is of all of them. */
+/**
+ * The beans that take casts and run them. A process runs them unless {@code kraken.cast.consumer=false}, unless a Broker
+ * carries them, or unless it runs one pipeline alone: what is cast is of all of them.
+ */
 @Singleton
 final class CastWiring {
 

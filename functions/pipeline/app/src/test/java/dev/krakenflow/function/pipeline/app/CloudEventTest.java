@@ -59,7 +59,8 @@ class CloudEventTest {
         pipelines.ending("ce-end");
         pipelines.raising("ce-refuse", 409);
         pipelines.triggered("ce-tell", true);
-        pipelines.identifying("ce-identify", "{% $context.trigger.cloudevent.id %}");
+        pipelines.identifying(
+                "ce-identify", "{% $context.trigger.cloudevent.source & ' ' & $context.trigger.cloudevent.id %}");
         pipelines.routes(Map.of(
                 "com.shop.double", "ce-double",
                 "com.shop.end", "ce-end",
