@@ -72,14 +72,21 @@ final class ModuleDependencies extends ArchCondition<JavaClass> {
             entry("client.http", CLIENT_MAY_USE),
             entry("client.computed", CLIENT_MAY_USE),
             entry("client.kv", with("definition", with("memo", with("store", CLIENT_MAY_USE)))),
-            entry("observability", Set.of("engine", "plan", "store", "cast", "failure", "json")),
+            entry("observability", Set.of("engine", "plan", "store", "cast", "failure", "json", "function.runtime")),
             entry("function.http", Set.of("definition", "store", "failure", "json", "expression")),
             entry("function.runtime", FUNCTION_MAY_USE),
             entry("function.pipeline", FUNCTION_MAY_USE),
             entry("function.admin", with("compiler", FUNCTION_MAY_USE)),
             entry(
                     "function.aws",
-                    Set.of("function.http", "function.pipeline", "function.admin", "cast", "failure", "json")),
+                    Set.of(
+                            "function.http",
+                            "function.runtime",
+                            "function.pipeline",
+                            "function.admin",
+                            "cast",
+                            "failure",
+                            "json")),
             entry("aws", Set.of("cast", "store", "client.start", "json")),
             entry("standalone", Set.of("definition", "store", "function", "failure", "json")));
 

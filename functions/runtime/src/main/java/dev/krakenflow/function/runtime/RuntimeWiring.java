@@ -20,7 +20,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The beans that both functions need, once in a process: expressions, time and the engine. */
@@ -54,6 +53,19 @@ final class RuntimeWiring {
         return new LogPace(MOST_LINES_A_SECOND, System::nanoTime);
     }
 
+    /** The one source of random numbers of the process. */
+    @Produces
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    Suspendable randomness(SecureRandom random) {
+        return new Reseeding(random);
+    }
+
     @Produces
     @Singleton
     Engine engine(
@@ -63,8 +75,8 @@ final class RuntimeWiring {
             Stores stores,
             SecretValues secrets,
             @All List<FailureLog> logs,
-            @All List<RunObservers> observers) {
-        RandomGenerator random = new SecureRandom();
+            @All List<RunObservers> observers,
+            SecureRandom random) {
         EventIds ids = new EventIds(InstantSource.system(), random);
         return new PlanEngine(
                 expressions,

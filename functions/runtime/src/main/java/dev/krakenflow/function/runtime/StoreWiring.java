@@ -33,6 +33,12 @@ final class StoreWiring {
     }
 
     @Produces
+    @Singleton
+    Suspendable suspendable(PipelinedConnection connection, DefinitionStore definitions) {
+        return new SuspendableStore(connection, definitions);
+    }
+
+    @Produces
     @DefaultBean
     @Singleton
     DefinitionStore definitions(PipelinedConnection connection) {

@@ -33,8 +33,8 @@ final class AdminWiring {
 
     @Produces
     @Singleton
-    ConditionalWrite writes(DefinitionStore store, LivePlans live, Scheduler scheduler) {
-        return new ConditionalWrite(store, live, new WriteQueue(scheduler), new Pauses(scheduler, new SecureRandom()));
+    ConditionalWrite writes(DefinitionStore store, LivePlans live, Scheduler scheduler, SecureRandom random) {
+        return new ConditionalWrite(store, live, new WriteQueue(scheduler), new Pauses(scheduler, random));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.krakenflow.function.http.Dispatcher;
 import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
 import dev.krakenflow.function.http.Traffic;
+import dev.krakenflow.function.runtime.InvocationEnd;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -22,7 +23,8 @@ final class LambdaWiring {
 
     @Produces
     @Singleton
-    PayloadHandler payloads(Dispatcher dispatcher, DirectInvocations direct, EventInvocations events) {
-        return new PayloadHandler(new HttpPayloads(dispatcher), direct, events);
+    PayloadHandler payloads(
+            Dispatcher dispatcher, DirectInvocations direct, EventInvocations events, @All List<InvocationEnd> ends) {
+        return new PayloadHandler(new HttpPayloads(dispatcher), direct, events, ends);
     }
 }

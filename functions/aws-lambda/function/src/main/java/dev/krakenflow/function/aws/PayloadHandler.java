@@ -1,6 +1,7 @@
 package dev.krakenflow.function.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.krakenflow.function.runtime.InvocationEnd;
 import dev.krakenflow.json.JsonReader;
 import dev.krakenflow.json.JsonWriter;
 import dev.krakenflow.json.MalformedJsonException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 
 /** Does what a payload of any kind asks for. Blocks, as invocations do. Thread-safe. */
 public final class PayloadHandler {
@@ -19,11 +21,13 @@ public final class PayloadHandler {
     private final HttpPayloads http;
     private final DirectInvocations direct;
     private final EventInvocations events;
+    private final List<InvocationEnd> ends;
 
-    PayloadHandler(HttpPayloads http, DirectInvocations direct, EventInvocations events) {
+    PayloadHandler(HttpPayloads http, DirectInvocations direct, EventInvocations events, List<InvocationEnd> ends) {
         this.http = http;
         this.direct = direct;
         this.events = events;
+        this.ends = List.copyOf(ends);
     }
 
     /**
@@ -34,10 +38,17 @@ public final class PayloadHandler {
      */
     public void handle(InputStream input, OutputStream output, Context context) throws IOException {
         TimeLeft time = TimeLeft.of(context.getRemainingTimeInMillis(), System::nanoTime);
-        Object result = answer(Payload.of(read(input)), time)
-                .await()
-                .atMost(time.patience().plus(LAST_WORDS));
-        output.write(JsonWriter.writeBytes(result));
+        output.write(JsonWriter.writeBytes(result(input, time)));
+    }
+
+    private Object result(InputStream input, TimeLeft time) throws IOException {
+        try {
+            return answer(Payload.of(read(input)), time)
+                    .await()
+                    .atMost(time.patience().plus(LAST_WORDS));
+        } finally {
+            ends.forEach(InvocationEnd::flush);
+        }
     }
 
     private static Object read(InputStream input) throws IOException {

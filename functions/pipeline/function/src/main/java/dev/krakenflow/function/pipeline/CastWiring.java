@@ -30,9 +30,13 @@ final class CastWiring {
     private static final int FIRST = 1;
     private static final int LAST = Integer.MAX_VALUE;
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
     private @Nullable CastWorker worker;
     private long stoppedNanos;
+
+    CastWiring(SecureRandom random) {
+        this.random = random;
+    }
 
     @Produces
     @Singleton

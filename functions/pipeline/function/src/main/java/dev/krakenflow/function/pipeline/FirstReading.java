@@ -2,10 +2,13 @@ package dev.krakenflow.function.pipeline;
 
 import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.function.runtime.Suspendable;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -13,7 +16,7 @@ import org.jboss.logging.Logger;
  * events do not meet a connection to the store that is still being made, with code that has never run. Where the store does
  * not answer it is over after a while all the same: that is no reason to take a process away. Thread-safe.
  */
-final class FirstReading {
+final class FirstReading implements Suspendable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
     static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -22,7 +25,7 @@ final class FirstReading {
     private final PlanCache plans;
     private final List<String> preload;
     private final Scheduler scheduler;
-    private volatile boolean over;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /** @param preload names of pipelines; those that there are not are told in the log, and keep nobody from being ready */
     FirstReading(PlanCache plans, List<String> preload, Scheduler scheduler) {
@@ -39,11 +42,27 @@ final class FirstReading {
 
     /** Whether the process may be sent events. */
     boolean isOver() {
-        return over;
+        return over.getCount() == 0;
     }
 
+    /** A snapshot holds the plans: waits for them. */
+    @Override
+    public void suspend() {
+        try {
+            if (!over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The snapshot holds no plans: the store has not answered");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether something has changed since is asked with the first event, as after any silence. */
+    @Override
+    public void resume() {}
+
     private void read() {
-        if (!over) {
+        if (!isOver()) {
             Uni.join()
                     .all(readings())
                     .andCollectFailures()
@@ -73,6 +92,6 @@ final class FirstReading {
     }
 
     private void end() {
-        over = true;
+        over.countDown();
     }
 }

@@ -45,7 +45,8 @@ class FunctionsIT {
         RuntimeApi.Result applied = admin.invoke("{\"operation\": \"apply\", \"definitions\": {\"pipelines\": ["
                 + DOUBLE + ", " + NUMBERS + "], \"routes\": {\"number-sent\": \"double\"}}}");
         assertThat(applied.failed()).as(applied.body()).isFalse();
-        first = LambdaEnvironment.start("pipeline-1", Zip.PIPELINE, settings);
+        first = LambdaEnvironment.start(
+                "pipeline-1", Zip.PIPELINE, Map.of("KRAKEN_REDIS_URL", redis.url(), "KRAKEN_METRICS_EMF", "true"));
         second = LambdaEnvironment.start("pipeline-2", Zip.PIPELINE, settings);
     }
 
@@ -178,6 +179,20 @@ class FunctionsIT {
                         .get("code")
                         .asText())
                 .isEqualTo("pipeline-undefined");
+    }
+
+    @Test
+    void metrics_of_an_invocation_are_in_the_log_before_it_is_answered() throws IOException {
+        first.invoke("{\"pipeline\": \"numbers\", \"event\": {}}");
+
+        JsonNode line = first.log()
+                .lines()
+                .filter(each -> each.startsWith("{\"_aws\"") && each.contains("\"numbers\""))
+                .findFirst()
+                .map(Payloads::json)
+                .orElseThrow();
+        assertThat(line.get("Runs").asInt()).isEqualTo(1);
+        assertThat(line.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Kraken");
     }
 
     @Test
