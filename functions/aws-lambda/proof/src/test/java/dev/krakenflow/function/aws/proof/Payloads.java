@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Payloads as the triggers send them, in the folder {@code payloads}, changed where a test needs something else. */
 final class Payloads {
@@ -56,6 +59,31 @@ final class Payloads {
                     .put("accountId", "123456789012")
                     .put("userArn", "arn:aws:iam::123456789012:user/deployer");
         });
+    }
+
+    /** Messages of a queue as the event source mapping brings them. */
+    static String messages(List<Message> messages) {
+        return of("sqs", payload -> {
+            ArrayNode records = (ArrayNode) payload.get("Records");
+            ObjectNode pattern = (ObjectNode) records.get(0);
+            records.removeAll();
+            for (Message message : messages) {
+                ObjectNode entry = pattern.deepCopy();
+                entry.put("messageId", message.messageId()).put("body", message.body());
+                ObjectNode attributes = entry.putObject("messageAttributes");
+                message.messageAttributes()
+                        .forEach((name, value) -> attributes
+                                .putObject(name)
+                                .put("stringValue", value.stringValue())
+                                .put("dataType", value.dataType()));
+                records.add(entry);
+            }
+        });
+    }
+
+    /** An empty JSON object. */
+    static ObjectNode object() {
+        return JSON.createObjectNode();
     }
 
     static JsonNode json(String text) {
