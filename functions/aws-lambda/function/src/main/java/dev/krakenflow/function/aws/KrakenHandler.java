@@ -19,6 +19,6 @@ public final class KrakenHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        payloads.handle(input, output, context);
+        payloads.handle(input, output, context, Payload.class);
     }
 }

@@ -33,22 +33,33 @@ public final class PayloadHandler {
     /**
      * Reads a payload, does what it asks for, and writes what Lambda is to be told.
      *
-     * @throws UnknownPayloadException when nothing known has sent it
+     * @param kind the only one that is taken
+     * @throws UnknownPayloadException when nothing known has sent it, or it is of another kind
      * @throws IOException when it cannot be read or answered
      */
-    public void handle(InputStream input, OutputStream output, Context context) throws IOException {
+    public void handle(InputStream input, OutputStream output, Context context, Class<? extends Payload> kind)
+            throws IOException {
         TimeLeft time = TimeLeft.of(context.getRemainingTimeInMillis(), System::nanoTime);
-        output.write(JsonWriter.writeBytes(result(input, time)));
+        output.write(JsonWriter.writeBytes(result(input, kind, time)));
     }
 
-    private Object result(InputStream input, TimeLeft time) throws IOException {
+    private Object result(InputStream input, Class<? extends Payload> kind, TimeLeft time) throws IOException {
         try {
-            return answer(Payload.of(read(input)), time)
+            return answer(payload(input, kind), time)
                     .await()
                     .atMost(time.patience().plus(LAST_WORDS));
         } finally {
             ends.forEach(InvocationEnd::flush);
         }
+    }
+
+    private static Payload payload(InputStream input, Class<? extends Payload> kind) throws IOException {
+        Payload payload = Payload.of(read(input));
+        if (!kind.isInstance(payload)) {
+            throw new UnknownPayloadException("this handler takes " + kind.getSimpleName() + " alone, and it is "
+                    + payload.getClass().getSimpleName());
+        }
+        return payload;
     }
 
     private static Object read(InputStream input) throws IOException {

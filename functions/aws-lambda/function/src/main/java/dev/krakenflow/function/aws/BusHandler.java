@@ -1,0 +1,24 @@
+package dev.krakenflow.function.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A handler for events of EventBridge alone. */
+@Named("eventbridge")
+public final class BusHandler implements RequestStreamHandler {
+
+    private final PayloadHandler payloads;
+
+    BusHandler(PayloadHandler payloads) {
+        this.payloads = payloads;
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        payloads.handle(input, output, context, Payload.BusEvent.class);
+    }
+}
