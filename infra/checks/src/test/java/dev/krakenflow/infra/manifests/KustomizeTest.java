@@ -3,27 +3,16 @@ package dev.krakenflow.infra.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What Kustomize puts together, where {@code kubectl} is installed; it needs no cluster for this. */
 @EnabledIf("isInstalled")
 class KustomizeTest {
-    private static final int PATIENCE_SECONDS = 60;
-
     static boolean isInstalled() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(it -> !it.isEmpty())
-                .anyMatch(it -> Files.isExecutable(Path.of(it, "kubectl")));
+        return Command.isInstalled("kubectl");
     }
 
     @Test
@@ -73,18 +62,6 @@ class KustomizeTest {
     }
 
     private static List<JsonNode> kustomize(String folder) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("kustomize", ".yaml");
-        try {
-            Process process = new ProcessBuilder("kubectl", "kustomize", folder)
-                    .directory(Manifests.INFRA.toFile())
-                    .redirectOutput(output.toFile())
-                    .start();
-            String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(errors).isZero();
-            return Manifests.documents(output);
-        } finally {
-            Files.delete(output);
-        }
+        return Manifests.documents(Command.run(List.of("kubectl", "kustomize", folder)));
     }
 }

@@ -23,12 +23,16 @@ final class Manifests {
     /** The documents of a file. */
     static List<JsonNode> documents(Path file) {
         try {
-            Iterable<Object> documents =
-                    new Load(LoadSettings.builder().build()).loadAllFromString(Files.readString(file));
-            return stream(documents).<JsonNode>map(JSON::valueToTree).toList();
+            return documents(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The documents of a text. */
+    static List<JsonNode> documents(String yaml) {
+        Iterable<Object> documents = new Load(LoadSettings.builder().build()).loadAllFromString(yaml);
+        return stream(documents).<JsonNode>map(JSON::valueToTree).toList();
     }
 
     /** All objects of Kubernetes' that are applied. */
