@@ -11,7 +11,11 @@ locals {
       KRAKEN_CAST_DEAD_QUEUE_URL = module.casts.dead_url
       KRAKEN_EGRESS_ALLOW        = join(",", var.egress_allow)
       KRAKEN_LOG_JSON            = "true"
+      KRAKEN_METRICS_EMF         = "true"
       OTEL_SDK_DISABLED          = tostring(var.otlp_endpoint == null)
+
+      # What the jar of an application would say in its manifest.
+      JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED"
     },
     var.otlp_endpoint == null ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT = var.otlp_endpoint },
   )

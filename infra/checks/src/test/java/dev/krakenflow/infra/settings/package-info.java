@@ -1,0 +1,2 @@
+/** Whether what deployments set is what functions read. */
+package dev.krakenflow.infra.settings;
