@@ -42,7 +42,9 @@ public final class SqsCarrier implements CastCarrier, DeadCasts {
      * @param workers whose threads may be blocked
      */
     public static SqsCarrier of(SqsSettings settings, CastStates states, Executor workers) {
-        return new SqsCarrier(settings, new LazyMessages(SdkMessages::new), states, workers);
+        // A reference to the constructor would load the class, and classes of the SDK with it, here and now.
+        SqsMessages messages = new LazyMessages(() -> new SdkMessages());
+        return new SqsCarrier(settings, messages, states, workers);
     }
 
     @Override

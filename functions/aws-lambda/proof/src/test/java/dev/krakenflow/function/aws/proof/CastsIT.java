@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class CastsIT {
 
     private static final String PASSWORD = "hush-hush";
+    private static final String SDK = " software.amazon.awssdk.core.";
     private static final String PIPELINES = """
             {"operation": "apply", "definitions": {"pipelines": [
               {"name": "double", "components": [{"type": "stage", "name": "twice", "transform": {"y": "{% x * 2 %}"}}]},
@@ -113,6 +116,36 @@ class CastsIT {
                 cast.toBuilder().messageId("poison").body("{\"cast\": 7}").build();
         assertThat(deliver(List.of(poison, cast))).containsExactly("poison");
         assertThat(state(reference).get("status").asText()).isEqualTo("done");
+    }
+
+    @Test
+    void what_cannot_be_read_ends_the_start_and_says_what_it_is() throws IOException {
+        Map<String, String> settings = new HashMap<>(aws.settings());
+        settings.put("KRAKEN_REDIS_URL", redis.url());
+        settings.put("KRAKEN_REDIS_SECRET_ARN", aws.secret("wrong", "{\"word\": \"" + PASSWORD + "\"}"));
+        try (LambdaEnvironment broken = LambdaEnvironment.start("casts-broken", Zip.PIPELINE, settings)) {
+            assertThat(broken.initError()).contains("Runtime").doesNotContain(PASSWORD);
+            assertThat(broken.log())
+                    .contains("the secret wrong cannot be read from Secrets Manager")
+                    .doesNotContain(PASSWORD);
+        }
+    }
+
+    @Test
+    void nothing_of_the_sdk_is_loaded_before_something_is_cast() throws IOException {
+        Path classes = Path.of("target", "casts-classes.log").toAbsolutePath();
+        Map<String, String> settings = new HashMap<>(aws.settings());
+        settings.put("KRAKEN_REDIS_URL", redis.url().replace("redis://", "redis://:" + PASSWORD + "@"));
+        settings.put("KRAKEN_CAST_QUEUE_URL", waiting);
+        settings.put(
+                "JAVA_TOOL_OPTIONS", "--add-opens=java.base/java.lang=ALL-UNNAMED -Xlog:class+load:file=" + classes);
+        try (LambdaEnvironment plain = LambdaEnvironment.start("casts-plain", Zip.PIPELINE, settings)) {
+            answer(plain.invoke(Payloads.request("POST", "/pipelines/call/double", "{\"x\": 1}")));
+            assertThat(Files.readString(classes).lines()).noneMatch(line -> line.contains(SDK));
+            answer(plain.invoke(Payloads.request("POST", "/pipelines/cast/double", "{\"x\": 1}")));
+            assertThat(Files.readString(classes).lines()).anyMatch(line -> line.contains(SDK));
+            assertThat(aws.take(waiting)).hasSize(1);
+        }
     }
 
     private static String cast(String name, String event) {
