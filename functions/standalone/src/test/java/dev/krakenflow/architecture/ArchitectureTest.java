@@ -73,6 +73,17 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.networknt..");
 
+    /** The wiring is loaded at the start, the rest of its package with the first event. */
+    @ArchTest
+    static final ArchRule nothingLoadsCloudEventsAtTheStart = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.krakenflow.function.pipeline.cloudevents")
+            .or()
+            .haveSimpleName("CloudEventWiring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.cloudevents..");
+
     @ArchTest
     static final ArchRule packagesSayWhatTheyAreFor = classes().should(new PackageInfo());
 

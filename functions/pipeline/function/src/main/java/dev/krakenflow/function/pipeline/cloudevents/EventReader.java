@@ -4,6 +4,7 @@ import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.http.JsonBody;
 import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.json.JsonNull;
 import dev.krakenflow.json.JsonWriter;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
@@ -26,6 +27,7 @@ final class EventReader {
     /** What data without any is, as a body without any is at the address of a trigger. */
     private static final Map<String, Object> NO_DATA = Map.of();
 
+    private static final String DATA = "data";
     private static final String BYTES = "data_base64";
 
     private final EventFormat format;
@@ -76,9 +78,8 @@ final class EventReader {
         if (!(value instanceof Map<?, ?> members)) {
             throw RequestException.invalid("a CloudEvent is a JSON object");
         }
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        members.forEach((name, member) -> envelope.put(String.valueOf(name), member));
-        Object data = envelope.remove("data");
+        Map<String, Object> envelope = attributes(members);
+        Object data = members.get(DATA);
         if (data != null && envelope.containsKey(BYTES)) {
             throw RequestException.invalid("a CloudEvent has data or " + BYTES + ", not both");
         }
@@ -90,6 +91,17 @@ final class EventReader {
                 ? new byte[0]
                 : attributes.getData().toBytes();
         return new ReceivedEvent(attributes, data(attributes, bytes));
+    }
+
+    /** The members but for data. Null is what an attribute is that is not there; the SDK would take it for a text. */
+    private static Map<String, Object> attributes(Map<?, ?> members) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        members.forEach((name, member) -> {
+            if (!name.equals(DATA) && member != JsonNull.VALUE) {
+                attributes.put(String.valueOf(name), member);
+            }
+        });
+        return attributes;
     }
 
     private static Object json(CloudEvent attributes, Object data) {

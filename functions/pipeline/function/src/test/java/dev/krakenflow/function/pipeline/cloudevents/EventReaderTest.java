@@ -11,6 +11,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,26 @@ class EventReaderTest {
     void dataThatIsMissingIsAnEmptyObjectAndNullIsNone() {
         assertThat(structured("'subject': 's'").data()).isEqualTo(Map.of());
         assertThat(structured("'data': null").data()).isNotEqualTo(Map.of());
+    }
+
+    @Test
+    void attributesThatAreNullAreNotThere() {
+        ReceivedEvent event = structured("'subject': null, 'region': null, 'data_base64': null, 'data': {'x': 1}");
+
+        assertThat(event.data()).isEqualTo(Map.of("x", 1));
+        assertThat(event.attributes().getSubject()).isNull();
+        assertThat(event.attributes().getExtensionNames()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotOfItsTypeIsRefused() {
+        for (String value : List.of("5", "{}", "[]", "true", "1e400")) {
+            for (String attribute : List.of("subject", "time", "dataschema", "datacontenttype", "data_base64")) {
+                assertThatThrownBy(() -> structured("'" + attribute + "': " + value))
+                        .as("%s %s", attribute, value)
+                        .isInstanceOf(RequestException.class);
+            }
+        }
     }
 
     @Test
