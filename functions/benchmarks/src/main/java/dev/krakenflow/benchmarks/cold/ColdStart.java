@@ -78,7 +78,7 @@ public final class ColdStart {
         Path ofKraken = ServerProcess.FOLDER.resolve("kraken.aot").toAbsolutePath();
         Path ofBare = ServerProcess.FOLDER.resolve("bare.aot").toAbsolutePath();
         Training.ofThePipelineFunction(ofKraken);
-        bare.train(ofBare, List.of(Training.flags()), Training.EVENTS);
+        bare.train(ofBare, List.of(Training.flags(), C1), Training.EVENTS);
         List<String> krakens = List.of(Training.flags(), "-XX:AOTCache=" + ofKraken);
         List<String> bares = List.of(Training.flags(), "-XX:AOTCache=" + ofBare);
         judge("AOT cache (containers)", measure(krakens, bares, pairs), marks, verdict);

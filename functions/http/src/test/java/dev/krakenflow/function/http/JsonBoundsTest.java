@@ -14,8 +14,7 @@ class JsonBoundsTest {
     void areThoseOfTheFrontDoor() throws JsonProcessingException {
         String digits = "7".repeat(10_000);
         String name = "n".repeat(100_000);
-        ObjectMapper mapper = new ObjectMapper();
-        new JsonBounds().customize(mapper);
+        ObjectMapper mapper = new JsonBounds().mapper();
 
         JsonValue read = mapper.copy().readValue("{\"" + name + "\": " + digits + "}", JsonValue.class);
 

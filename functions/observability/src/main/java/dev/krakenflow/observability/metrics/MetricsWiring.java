@@ -73,7 +73,7 @@ public final class MetricsWiring {
         if (queue.isResolvable()) {
             CastMetrics measured = new CastMetrics(queue.get(), scheduler, registry, mostSeries);
             casts.set(measured);
-            measured.start();
+            scheduler.after(BEHIND_THE_START, measured::start);
         }
     }
 

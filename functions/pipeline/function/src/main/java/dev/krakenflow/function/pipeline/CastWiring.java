@@ -31,11 +31,13 @@ final class CastWiring {
     private static final int LAST = Integer.MAX_VALUE;
 
     private final SecureRandom random;
-    private @Nullable CastWorker worker;
+    private final CastBeginning beginning;
+    private volatile @Nullable CastWorker worker;
     private long stoppedNanos;
 
-    CastWiring(SecureRandom random) {
+    CastWiring(SecureRandom random, Scheduler scheduler) {
         this.random = random;
+        this.beginning = new CastBeginning(scheduler);
     }
 
     @Produces
@@ -48,7 +50,7 @@ final class CastWiring {
             Runs runs,
             CallReader reader,
             Scheduler scheduler) {
-        Casts casts = new Casts(queue, runs, scheduler, random);
+        Casts casts = new Casts(queue, beginning, runs, scheduler, random);
         NamedCasts named = new NamedCasts(plans, binding, casts);
         return new CastEndpoint(named, new TypedCasts(routed, named, casts), queue, reader);
     }
@@ -77,18 +79,24 @@ final class CastWiring {
             Scheduler scheduler,
             Vertx vertx) {
         if (consumes && broker.isEmpty() && binding.pipeline().isEmpty()) {
-            CastPauses pauses = new CastPauses(random);
-            CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops(vertx));
-            worker = new CastWorker(consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
-            worker.start();
+            beginning.plan(() -> {
+                CastPauses pauses = new CastPauses(random);
+                CastLanes lanes = new CastLanes(Math.max(1, maxInFlight / 2), scheduler, loops(vertx));
+                CastWorker first =
+                        new CastWorker(consumer.get(), new CastRuns(plans, runs, pauses), lanes, pauses, scheduler);
+                worker = first;
+                first.start();
+            });
         }
     }
 
     /** Nothing more is begun that could be under way at the end. */
     void stop(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent end) {
         stoppedNanos = System.nanoTime();
-        if (worker != null) {
-            worker.stop();
+        beginning.forget();
+        CastWorker begun = worker;
+        if (begun != null) {
+            begun.stop();
         }
     }
 
@@ -97,8 +105,9 @@ final class CastWiring {
             @Observes @Priority(LAST) ShutdownDelayInitiatedEvent end,
             @ConfigProperty(name = "kraken.shutdown.delay", defaultValue = "0s") Duration delay,
             @ConfigProperty(name = "kraken.shutdown.timeout", defaultValue = "30s") Duration patience) {
-        if (worker != null) {
-            worker.close(delay.plus(patience).minusNanos(System.nanoTime() - stoppedNanos));
+        CastWorker begun = worker;
+        if (begun != null) {
+            begun.close(delay.plus(patience).minusNanos(System.nanoTime() - stoppedNanos));
         }
     }
 }

@@ -27,13 +27,15 @@ final class Casts {
     private static final int MOST_MISMATCHES = 100;
 
     private final CastQueue queue;
+    private final CastBeginning beginning;
     private final Runs runs;
     private final Scheduler scheduler;
     private final RandomGenerator random;
 
     /** @param random must not be predictable; may be shared by threads */
-    Casts(CastQueue queue, Runs runs, Scheduler scheduler, RandomGenerator random) {
+    Casts(CastQueue queue, CastBeginning beginning, Runs runs, Scheduler scheduler, RandomGenerator random) {
         this.queue = queue;
+        this.beginning = beginning;
         this.runs = runs;
         this.scheduler = scheduler;
         this.random = random;
@@ -92,7 +94,8 @@ final class Casts {
         }
         boolean together = call.body() instanceof List<?> && runner.plan().serial();
         Cast cast = new Cast(runner.plan().pipeline(), offer.events(), together, call.tracing());
-        return queue.offer(cast)
+        return beginning
+                .offer(queue, cast)
                 .onFailure()
                 .transform(QueueUnavailable::orSame)
                 .chain(acceptance -> switch (acceptance) {

@@ -34,7 +34,8 @@ final class CastsTest {
     private final ScriptedQueue queue = new ScriptedQueue();
     private final ScriptedEngine engine = new ScriptedEngine();
     private final ScriptedPlanStore store = new ScriptedPlanStore();
-    private final Casts casts = new Casts(queue, new Runs(new InFlight(1), time), time, new Random(1));
+    private final Casts casts =
+            new Casts(queue, new CastBeginning(time), new Runs(new InFlight(1), time), time, new Random(1));
 
     @Test
     void offersEachEventWithAReferenceOfItsOwn() {
