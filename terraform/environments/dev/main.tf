@@ -1,3 +1,9 @@
+locals {
+  # Where no port stands in the endpoint, it is one of those that go out anyway.
+  otlp_ports    = var.otlp_endpoint == null ? [] : flatten(regexall(":([0-9]+)", var.otlp_endpoint))
+  private_ports = setunion(var.private_ports, setsubtract(local.otlp_ports, ["80", "443"]))
+}
+
 module "definitions" {
   source = "../../modules/definitions"
 
@@ -7,7 +13,8 @@ module "definitions" {
 module "network" {
   source = "../../modules/network"
 
-  name = var.name
+  name          = var.name
+  private_ports = local.private_ports
 }
 
 module "redis" {
@@ -41,6 +48,8 @@ module "api" {
   triggers          = keys(module.definitions.triggers)
   generic           = var.generic
   data_jwt          = var.data_jwt
+  cors              = var.cors
+  throttle          = var.throttle
   admin             = var.admin_routes ? { function = local.functions.admin, jwt = var.admin_jwt } : null
   alarm_actions     = var.alarm_actions
 }

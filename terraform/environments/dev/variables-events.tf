@@ -45,8 +45,8 @@ variable "topics" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for arn in var.topics : can(regex("^arn:[a-z-]+:sns:", arn))])
-    error_message = "Give ARNs of SNS topics."
+    condition     = alltrue([for arn in var.topics : can(regex("^arn:[a-z-]+:sns:", arn)) && !endswith(arn, ".fifo")])
+    error_message = "Give ARNs of SNS topics; those that end with .fifo cannot invoke functions."
   }
 }
 

@@ -76,6 +76,18 @@ variable "egress_allow" {
   }
 }
 
+variable "private_ports" {
+  description = "Ports inside the VPC that services of pipelines have, beside 80 and 443."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for port in var.private_ports : can(regex("^[1-9][0-9]{0,4}$", port))])
+    error_message = "A port has one to five digits."
+  }
+}
+
 variable "preload" {
   description = "Pipelines whose plans are loaded while a function starts."
   type        = set(string)

@@ -2,6 +2,18 @@ resource "aws_apigatewayv2_api" "this" {
   name          = var.name
   description   = "Pipelines of Kraken, by their triggers"
   protocol_type = "HTTP"
+
+  # API Gateway answers what browsers ask for before, and needs no route for that.
+  dynamic "cors_configuration" {
+    for_each = var.cors == null ? [] : [var.cors]
+
+    content {
+      allow_origins = cors_configuration.value.origins
+      allow_methods = cors_configuration.value.methods
+      allow_headers = cors_configuration.value.headers
+      max_age       = cors_configuration.value.max_age
+    }
+  }
 }
 
 resource "aws_apigatewayv2_stage" "this" {

@@ -30,7 +30,7 @@ variable "triggers" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for route in var.triggers : can(regex("^(GET|HEAD|POST|PUT|PATCH|DELETE) /", route))])
+    condition     = alltrue([for route in var.triggers : can(regex("^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /", route))])
     error_message = "A route is a method and a path, such as \"POST /orders/{id}\"."
   }
 }
@@ -89,6 +89,22 @@ variable "admin" {
   validation {
     condition     = try(var.admin.jwt, null) == null || length(try(var.admin.jwt.scopes, [])) > 0
     error_message = "Name a scope: not everybody who has a token of this issuer may define pipelines."
+  }
+}
+
+variable "cors" {
+  description = "Origins whose pages may call, with which methods and headers, and for how many seconds browsers know; null: none."
+  type = object({
+    origins = list(string)
+    methods = optional(list(string), ["GET", "POST", "PUT", "PATCH", "DELETE"])
+    headers = optional(list(string), ["authorization", "content-type"])
+    max_age = optional(number, 300)
+  })
+  default = null
+
+  validation {
+    condition     = alltrue([for origin in try(var.cors.origins, []) : can(regex("^https?://[^/]+$", origin))])
+    error_message = "An origin is a scheme, a host and perhaps a port, such as https://shop.example."
   }
 }
 

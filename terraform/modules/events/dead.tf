@@ -6,9 +6,10 @@ resource "aws_sqs_queue" "dead" {
 }
 
 resource "aws_lambda_function_event_invoke_config" "this" {
-  function_name          = var.function.name
-  qualifier              = var.function.alias
-  maximum_retry_attempts = 2
+  function_name                = var.function.name
+  qualifier                    = var.function.alias
+  maximum_event_age_in_seconds = local.patience
+  maximum_retry_attempts       = 2
 
   destination_config {
     on_failure {
@@ -80,6 +81,22 @@ data "aws_iam_policy_document" "send" {
     actions   = ["sqs:SendMessage"]
     resources = [aws_sqs_queue.dead.arn]
   }
+}
+
+resource "aws_cloudwatch_metric_alarm" "lost" {
+  alarm_name          = "${var.name}-events-lost"
+  alarm_description   = "Lambda could not keep an event that failed: look at the role of the function and the policy of the queue"
+  namespace           = "AWS/Lambda"
+  metric_name         = "DestinationDeliveryFailures"
+  dimensions          = { FunctionName = var.function.name }
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.alarm_actions
+  ok_actions          = var.alarm_actions
 }
 
 resource "aws_cloudwatch_metric_alarm" "dead" {

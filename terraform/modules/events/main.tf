@@ -17,6 +17,9 @@ locals {
     }
   }
   rules = merge(local.typed, local.given)
+
+  # How long an event is tried again, in seconds: to reach the function, and by the function itself.
+  patience = 6 * 3600
 }
 
 resource "aws_cloudwatch_event_rule" "this" {
@@ -33,6 +36,11 @@ resource "aws_cloudwatch_event_rule" "this" {
     precondition {
       condition     = each.value.pipeline == null || contains(var.pipelines, coalesce(each.value.pipeline, "-"))
       error_message = "The rule ${each.key} leads to a pipeline that is not defined: there are ${join(", ", var.pipelines)}."
+    }
+
+    precondition {
+      condition     = each.value.schedule == null || var.bus == "default"
+      error_message = "The rule ${each.key} has a schedule, which EventBridge has on the bus default alone."
     }
   }
 }
@@ -61,6 +69,12 @@ resource "aws_cloudwatch_event_target" "this" {
         {"pipeline": ${jsonencode(input_transformer.value)}, "id": "<id>", "source": "<source>", "detail-type": "<type>", "time": "<time>", "detail": <detail>}
       EOT
     }
+  }
+
+  # An event that waited longer than that is old news; it is kept among the dead then.
+  retry_policy {
+    maximum_event_age_in_seconds = local.patience
+    maximum_retry_attempts       = 185
   }
 
   dead_letter_config {

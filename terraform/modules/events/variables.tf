@@ -81,8 +81,8 @@ variable "rules" {
   }
 
   validation {
-    condition     = alltrue([for name in keys(var.rules) : can(regex("^[A-Za-z0-9._-]{1,32}$", name))])
-    error_message = "A rule's name has 1 to 32 letters, digits, dots, hyphens and underscores."
+    condition     = alltrue([for name in keys(var.rules) : can(regex("^[A-Za-z0-9_-]{1,32}$", name))])
+    error_message = "A rule's name has 1 to 32 letters, digits, hyphens and underscores."
   }
 }
 
@@ -104,8 +104,8 @@ variable "topics" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for arn in var.topics : can(regex("^arn:[a-z-]+:sns:", arn))])
-    error_message = "Give ARNs of SNS topics."
+    condition     = alltrue([for arn in var.topics : can(regex("^arn:[a-z-]+:sns:", arn)) && !endswith(arn, ".fifo")])
+    error_message = "Give ARNs of SNS topics; those that end with .fifo cannot invoke functions."
   }
 }
 

@@ -15,6 +15,17 @@ resource "aws_vpc_security_group_egress_rule" "internet" {
   to_port           = each.value
 }
 
+resource "aws_vpc_security_group_egress_rule" "private" {
+  for_each = var.private_ports
+
+  security_group_id = aws_security_group.functions.id
+  description       = "Inside the VPC, to port ${each.key}"
+  cidr_ipv4         = aws_vpc.this.cidr_block
+  ip_protocol       = "tcp"
+  from_port         = tonumber(each.key)
+  to_port           = tonumber(each.key)
+}
+
 resource "aws_vpc_security_group_egress_rule" "endpoints" {
   security_group_id            = aws_security_group.functions.id
   description                  = "AWS services inside the VPC"

@@ -40,6 +40,18 @@ variable "internet" {
   nullable    = false
 }
 
+variable "private_ports" {
+  description = "Ports that functions reach inside the VPC beside those of Redis and of AWS services, such as 4317 of a collector."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for port in var.private_ports : can(regex("^[1-9][0-9]{0,4}$", port))])
+    error_message = "A port has one to five digits."
+  }
+}
+
 variable "endpoints" {
   description = "AWS services that are reached inside the VPC, by interface endpoints."
   type        = set(string)

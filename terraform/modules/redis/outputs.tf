@@ -1,6 +1,9 @@
 output "url" {
   description = "Where it is, for KRAKEN_REDIS_URL; without the password."
   value       = "rediss://${aws_elasticache_replication_group.this.primary_endpoint_address}:${local.port}"
+
+  # Who connects must not come before the way is open.
+  depends_on = [aws_vpc_security_group_ingress_rule.this, aws_vpc_security_group_egress_rule.client]
 }
 
 output "secret_arn" {
