@@ -7,7 +7,6 @@ import dev.krakenflow.infra.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -149,25 +148,6 @@ class KnativeServicesTest {
         assertThat(FUNCTIONS.values())
                 .allMatch(it -> it.at("/spec/template/spec/timeoutSeconds").asInt()
                         > Integer.parseInt(shutdown.replace("s", "")));
-    }
-
-    @Test
-    void theFunctionsKnowEveryVariable() throws IOException {
-        String documented = Files.readString(Project.ROOT.resolve("docs/interfaces.md"))
-                + Files.readString(Project.ROOT.resolve("docs/operations.md"));
-        Stream<String> ofServices = FUNCTIONS.values().stream()
-                .flatMap(it -> Manifests.stream(KnativeManifests.container(it).get("env")))
-                .map(it -> it.get("name").asText());
-        Stream<String> ofAll = Manifests.stream(TOLD::fieldNames);
-
-        assertThat(Stream.concat(ofServices, ofAll).filter(it -> it.startsWith("KRAKEN_")))
-                .hasSizeGreaterThan(8)
-                .allSatisfy(variable -> assertThat(documented)
-                        .containsPattern("`" + key(variable).replace(".", "[.-]") + "`"));
-    }
-
-    private static String key(String variable) {
-        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     private static String token(String service, String variable) {
