@@ -14,6 +14,9 @@ locals {
       KRAKEN_METRICS_EMF         = "true"
       OTEL_SDK_DISABLED          = tostring(var.otlp_endpoint == null)
 
+      # Snapshots hold what secrets were when they were taken: what changes here publishes a new version.
+      SECRET_VERSIONS = join(",", [module.redis.secret_version, tostring(var.secrets_generation)])
+
       # What the jar of an application would say in its manifest.
       JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED"
     },
@@ -24,6 +27,14 @@ locals {
   data_environment = merge(local.environment, {
     KRAKEN_DATA_GENERIC = tostring(length(var.generic) > 0)
     KRAKEN_PRELOAD      = join(",", var.preload)
+  }, var.data_secret_arn == null ? {} : { KRAKEN_DATA_SECRET_ARN = var.data_secret_arn })
+
+  # What is known to the platform alone, and what definitions may ask for.
+  data_secret_arns = concat([module.redis.secret_arn], var.data_secret_arn[*], var.secret_arns)
+
+  admin_environment = merge(local.environment, {
+    KRAKEN_ADMIN_SECRET_ARN = aws_secretsmanager_secret_version.admin.arn
+    SECRET_VERSIONS         = join(",", [local.environment.SECRET_VERSIONS, aws_secretsmanager_secret_version.admin.version_id])
   })
 
   functions = {
@@ -51,7 +62,7 @@ module "pipeline_function" {
   environment        = local.data_environment
   subnet_ids         = module.network.private_subnet_ids
   security_group_ids = [module.network.functions_security_group_id]
-  secret_arns        = concat([module.redis.secret_arn], var.secret_arns)
+  secret_arns        = local.data_secret_arns
   alarm_actions      = var.alarm_actions
 
   policies = {
@@ -68,7 +79,7 @@ module "admin_function" {
   description        = "Compiles definitions"
   package            = "${var.packages}/admin/target/function.zip"
   timeout            = local.timeout
-  environment        = merge(local.environment, { KRAKEN_ADMIN_SECRET_ARN = aws_secretsmanager_secret_version.admin.arn })
+  environment        = local.admin_environment
   subnet_ids         = module.network.private_subnet_ids
   security_group_ids = [module.network.functions_security_group_id]
   secret_arns        = concat([module.redis.secret_arn, aws_secretsmanager_secret.admin.arn], var.secret_arns)

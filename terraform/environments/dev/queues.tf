@@ -20,7 +20,7 @@ module "queued_function" {
   environment        = merge(local.data_environment, { KRAKEN_PIPELINE = each.key, KRAKEN_PRELOAD = each.key })
   subnet_ids         = module.network.private_subnet_ids
   security_group_ids = [module.network.functions_security_group_id]
-  secret_arns        = concat([module.redis.secret_arn], var.secret_arns)
+  secret_arns        = local.data_secret_arns
   alarm_actions      = var.alarm_actions
 
   policies = {

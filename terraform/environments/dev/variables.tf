@@ -64,6 +64,29 @@ variable "secret_arns" {
   }
 }
 
+variable "data_secret_arn" {
+  description = "Secret whose member token callers of pipelines need, unless an authorizer has let them in; null: none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.data_secret_arn == null || can(regex("^arn:[a-z-]+:secretsmanager:", var.data_secret_arn))
+    error_message = "Give the ARN of a secret in Secrets Manager."
+  }
+}
+
+variable "secrets_generation" {
+  description = "Raise it when one of your secrets has changed: published versions hold what it was when they were published."
+  type        = number
+  default     = 1
+  nullable    = false
+
+  validation {
+    condition     = var.secrets_generation >= 1
+    error_message = "A number from 1 on."
+  }
+}
+
 variable "egress_allow" {
   description = "Hosts and CIDRs that services may call although they are private."
   type        = list(string)

@@ -13,3 +13,8 @@ output "secret_arn" {
   # Who reads it must not come before there is something in it.
   depends_on = [aws_secretsmanager_secret_version.this]
 }
+
+output "secret_version" {
+  description = "Changes with the password: versions of functions that were published before hold the old one."
+  value       = aws_secretsmanager_secret_version.this.version_id
+}
