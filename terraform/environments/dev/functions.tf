@@ -63,6 +63,7 @@ module "pipeline_function" {
   subnet_ids         = module.network.private_subnet_ids
   security_group_ids = [module.network.functions_security_group_id]
   secret_arns        = local.data_secret_arns
+  secret_key_arns    = var.secret_key_arns
   alarm_actions      = var.alarm_actions
 
   policies = {
@@ -83,6 +84,7 @@ module "admin_function" {
   subnet_ids         = module.network.private_subnet_ids
   security_group_ids = [module.network.functions_security_group_id]
   secret_arns        = concat([module.redis.secret_arn, aws_secretsmanager_secret.admin.arn], var.secret_arns)
+  secret_key_arns    = var.secret_key_arns
   alarm_actions      = var.alarm_actions
 
   # Dead casts that are to run again go back into the queue.

@@ -21,6 +21,7 @@ module "queued_function" {
   subnet_ids         = module.network.private_subnet_ids
   security_group_ids = [module.network.functions_security_group_id]
   secret_arns        = local.data_secret_arns
+  secret_key_arns    = var.secret_key_arns
   alarm_actions      = var.alarm_actions
 
   policies = {

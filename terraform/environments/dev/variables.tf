@@ -64,6 +64,18 @@ variable "secret_arns" {
   }
 }
 
+variable "secret_key_arns" {
+  description = "Keys of KMS that your secrets have, where it is not that of AWS."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.secret_key_arns : can(regex("^arn:[a-z-]+:kms:[^:]+:[0-9]+:key/", arn))])
+    error_message = "Give ARNs of keys, not of their aliases."
+  }
+}
+
 variable "data_secret_arn" {
   description = "Secret whose member token callers of pipelines need, unless an authorizer has let them in; null: none."
   type        = string

@@ -79,6 +79,23 @@ data "aws_iam_policy_document" "base" {
       resources = var.secret_arns
     }
   }
+
+  dynamic "statement" {
+    for_each = length(var.secret_key_arns) > 0 ? ["DecryptSecrets"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["kms:Decrypt"]
+      resources = var.secret_key_arns
+
+      # For secrets alone, not for whatever else has this key.
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+        values   = ["secretsmanager.${data.aws_region.current.region}.amazonaws.com"]
+      }
+    }
+  }
 }
 
 resource "aws_iam_role_policy" "base" {

@@ -44,6 +44,18 @@ variable "secret_arns" {
   }
 }
 
+variable "secret_key_arns" {
+  description = "Keys of KMS that those secrets have, where it is not that of AWS."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.secret_key_arns : can(regex("^arn:[a-z-]+:kms:[^:]+:[0-9]+:key/", arn))])
+    error_message = "Give ARNs of keys, not of their aliases."
+  }
+}
+
 variable "policies" {
   description = "What it may do beside logging, tracing and reading its secrets: policy documents by names."
   type        = map(string)
