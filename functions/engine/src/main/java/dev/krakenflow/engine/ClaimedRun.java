@@ -39,7 +39,7 @@ final class ClaimedRun implements EventRun {
         this.done = done;
         this.origin = new EventOrigin(
                 plan.program().pipeline(), new EventId(plan.ports().eventIds()), options.trigger());
-        this.budget = plan.budget(options.deadlineNanos());
+        this.budget = plan.budget(options);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.krakenflow.expression.Evaluation;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.failure.FailurePlace;
+import dev.krakenflow.plan.Handlers;
 import dev.krakenflow.plan.Idempotency;
 import dev.krakenflow.plan.Limits;
 import dev.krakenflow.plan.Plan;
@@ -83,7 +84,7 @@ final class LoadedPlan implements PlanRunner {
             Map<String, Object> entering = program.event(event);
             program.checkInput(entering);
             Origin origin = new OuterOrigin(plan.pipeline(), options.trigger());
-            return mark(entering, options, origin, budget(options.deadlineNanos()));
+            return mark(entering, options, origin, budget(options));
         } catch (Throwable itsRunFailsWith) {
             return null;
         }
@@ -92,7 +93,7 @@ final class LoadedPlan implements PlanRunner {
     @Override
     public TriggerResponse response(int trigger, Map<String, Object> event, RunOptions options) {
         Origin origin = new OuterOrigin(plan.pipeline(), options.trigger());
-        Deadline deadline = budget(options.deadlineNanos());
+        Deadline deadline = budget(options);
         Evaluation evaluation = new Evaluation(new Variables(origin, null, event), deadline.atNanos());
         try {
             return triggers.get(trigger).response(event, evaluation);
@@ -174,14 +175,29 @@ final class LoadedPlan implements PlanRunner {
     }
 
     /** The budget of a run that starts now. */
-    Deadline budget(long callerDeadlineNanos) {
+    Deadline budget(RunOptions options) {
         long now = ports.scheduler().nanoTime();
         Deadline own = new Deadline(now + budgetNanos, FailureCode.BUDGET_EXHAUSTED, budgetDetail);
-        return callerDeadlineNanos == Long.MAX_VALUE ? own : own.orEarlier(callers(callerDeadlineNanos));
+        Deadline callers = options.deadlineNanos() == Long.MAX_VALUE ? own : own.orEarlier(callers(options));
+        return options.endNanos() == Long.MAX_VALUE ? callers : callers.orEarlier(platforms(options, now));
     }
 
-    private static Deadline callers(long nanos) {
-        return new Deadline(nanos, FailureCode.BUDGET_EXHAUSTED, "the run was not done in the time its caller gives");
+    private static Deadline callers(RunOptions options) {
+        return new Deadline(
+                options.deadlineNanos(),
+                FailureCode.BUDGET_EXHAUSTED,
+                "the run was not done in the time its caller gives");
+    }
+
+    /** Leaves time for {@code finally}, but no more than half of all. */
+    private Deadline platforms(RunOptions options, long now) {
+        long left = Math.max(0, options.endNanos() - now);
+        Handlers handlers = plan.handlers();
+        long lastly = handlers.lastly() == null ? 0 : handlers.finallyTimeout().toNanos();
+        return new Deadline(
+                now + left - Math.min(lastly, left / 2),
+                FailureCode.BUDGET_EXHAUSTED,
+                "the run was not done in the time its platform leaves");
     }
 
     /** An event that has not gone into its pipeline, or has come out of it: which one it is is not told. */

@@ -35,7 +35,7 @@ final class Run implements EventRun {
     @Override
     public void start(Object event) {
         EventId id = newId();
-        Deadline budget = plan.budget(options().deadlineNanos());
+        Deadline budget = plan.budget(options());
         begin(id, budget, plan.observer().begin(id, options())).loop().enter(event);
     }
 

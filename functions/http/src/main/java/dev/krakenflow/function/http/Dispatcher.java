@@ -3,13 +3,15 @@ package dev.krakenflow.function.http;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Serves requests that a platform brings whole, without an HTTP server: at the same addresses, for the same callers and with
- * the same answers as {@link FrontDoor}. What would be streamed is answered whole. Funqy functions and what Quarkus serves
- * by itself are not here. Thread-safe.
+ * the same answers as {@link FrontDoor}. What would be streamed is answered whole. What Quarkus serves by itself is not here.
+ * Thread-safe.
  */
 public final class Dispatcher {
 
@@ -17,12 +19,17 @@ public final class Dispatcher {
     private final RouteTable table;
     private final TokenGuard guard;
     private final Traffic traffic;
+    private final Map<String, Action> functions;
 
-    public Dispatcher(Vertx vertx, List<Surface> surfaces, TokenGuard guard, Traffic traffic) {
+    /** @param functions what the functions of the surfaces do; one that is not among them is not found */
+    public Dispatcher(
+            Vertx vertx, List<Surface> surfaces, List<FunctionAction> functions, TokenGuard guard, Traffic traffic) {
         this.vertx = vertx;
         this.table = new RouteTable(surfaces);
         this.guard = guard;
         this.traffic = traffic;
+        this.functions =
+                functions.stream().collect(Collectors.toUnmodifiableMap(it -> "/" + it.name(), FunctionAction::action));
     }
 
     /**
@@ -49,7 +56,7 @@ public final class Dispatcher {
                 enter(() -> serve(served.endpoint().work(), request.with(served.parameters()), limit));
             case Route.Moving moving -> enter(() -> serve(moving, request));
             case Route.OtherMethod other -> Uni.createFrom().item(() -> Refusals.otherMethod(other.allowed()));
-            case Route.Function function -> Uni.createFrom().failure(Refusals::nothing);
+            case Route.Function function -> enter(() -> call(request));
             case Route.Platform platform -> Uni.createFrom().failure(Refusals::nothing);
             case Route.Unknown unknown -> Uni.createFrom().failure(Refusals::nothing);
         };
@@ -63,6 +70,11 @@ public final class Dispatcher {
                         .open(request)
                         .chain(answer -> new BufferedDuplex(vertx, request.body(), answer, limit).answer());
         };
+    }
+
+    private Uni<Answer> call(Request request) {
+        Action function = functions.get(request.path());
+        return function == null ? Uni.createFrom().failure(Refusals::nothing) : function.serve(request);
     }
 
     private static Uni<Answer> serve(Route.Moving moving, Request request) {

@@ -45,7 +45,7 @@ class DispatcherTest {
         Answer other = serve("PUT", "/names/a", "", "", Caller.WITH_TOKEN);
 
         assertThat(serve("GET", "/nothing", "", "", Caller.WITH_TOKEN).status()).isEqualTo(404);
-        assertThat(serve("POST", "/kraken-call", "", "", Caller.WITH_TOKEN).status())
+        assertThat(serve("POST", "/kraken-lost", "", "", Caller.WITH_TOKEN).status())
                 .isEqualTo(404);
         assertThat(serve("GET", "/q/health", "", "", Caller.WITH_TOKEN).status())
                 .isEqualTo(404);
@@ -57,6 +57,14 @@ class DispatcherTest {
     void the_token_is_asked_for_unless_the_platform_has_admitted_the_caller() {
         assertThat(serve("GET", "/admin", "", "", Caller.WITH_TOKEN).status()).isEqualTo(401);
         assertThat(serve("GET", "/admin", "", "", Caller.ADMITTED).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_function_is_served_at_its_name() {
+        assertThat(serve("POST", "/kraken-call", "", "ping", Caller.WITH_TOKEN).body())
+                .isEqualTo(Map.of("called", "ping"));
+        assertThat(serve("GET", "/kraken-call", "", "", Caller.WITH_TOKEN).status())
+                .isEqualTo(405);
     }
 
     @Test
@@ -143,7 +151,7 @@ class DispatcherTest {
                         names,
                         Endpoint.streamed(
                                 "POST", "/echo", request -> Uni.createFrom().item(streamed))),
-                Set.of("kraken-call"),
+                Set.of("kraken-call", "kraken-lost"),
                 Optional.of(moving));
         Surface admin = new Surface(
                 Access.ADMIN,
@@ -151,7 +159,10 @@ class DispatcherTest {
                         "GET", "/admin", request -> Uni.createFrom().item(Answer.json(Map.of())))),
                 Set.of());
         TokenGuard guard = new TokenGuard(Optional.of(Token.of("secret-of-the-admin")), Optional.empty());
-        return new Dispatcher(vertx, List.of(data, admin), guard, traffic);
+        FunctionAction call = new FunctionAction(
+                "kraken-call",
+                request -> Uni.createFrom().item(Answer.json(Map.of("called", new String(request.body(), UTF_8)))));
+        return new Dispatcher(vertx, List.of(data, admin), List.of(call), guard, traffic);
     }
 
     /** Never asks for anything, and never ends. */

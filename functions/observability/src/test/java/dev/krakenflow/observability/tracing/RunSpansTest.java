@@ -89,8 +89,8 @@ class RunSpansTest {
 
     @Test
     void continuesTheTraceOfWhoeverCast() {
-        RunOptions cast =
-                new RunOptions(false, Long.MAX_VALUE, OVER_HTTP.tracing(), null, null, CallIdentity.NONE, true);
+        RunOptions cast = new RunOptions(
+                false, Long.MAX_VALUE, Long.MAX_VALUE, OVER_HTTP.tracing(), null, null, CallIdentity.NONE, true);
         bench.start(ScriptedPlan.of("{name: 'a'}").build(), event("{}"), cast);
         assertThat(span("run pipe").getKind()).isEqualTo(SpanKind.CONSUMER);
         assertThat(span("run pipe").getParentSpanId()).isEqualTo(CALLER);

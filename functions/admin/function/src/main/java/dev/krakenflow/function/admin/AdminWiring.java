@@ -1,12 +1,19 @@
 package dev.krakenflow.function.admin;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.krakenflow.cast.CastQueue;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.expression.Expressions;
 import dev.krakenflow.function.http.Access;
+import dev.krakenflow.function.http.Answer;
+import dev.krakenflow.function.http.FunctionAction;
+import dev.krakenflow.function.http.JsonBody;
+import dev.krakenflow.function.http.JsonValue;
 import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
+import dev.krakenflow.json.JsonNull;
 import dev.krakenflow.memo.MemoStore;
 import dev.krakenflow.store.DefinitionStore;
 import io.quarkus.arc.DefaultBean;
@@ -53,6 +60,16 @@ final class AdminWiring {
     @Singleton
     Surface surface(AdminOperations operations) {
         return new Surface(Access.ADMIN, AdminEndpoints.of(operations), Set.of(KrakenAdmin.NAME));
+    }
+
+    /** For platforms that bring requests themselves; nobody asks for it elsewhere. */
+    @Produces
+    @Singleton
+    FunctionAction krakenAdmin(KrakenAdmin admin) {
+        return new FunctionAction(
+                KrakenAdmin.NAME,
+                request -> admin.administer(new JsonValue(JsonBody.read(request.headers(), request.body())))
+                        .map(answer -> Answer.json(requireNonNullElse(answer.value(), JsonNull.VALUE))));
     }
 
     /** Without a token nobody could use the admin side, so this is a mistake that must show at once. */

@@ -1,6 +1,7 @@
 package dev.krakenflow.function.aws;
 
 import dev.krakenflow.function.http.Dispatcher;
+import dev.krakenflow.function.http.FunctionAction;
 import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
 import dev.krakenflow.function.http.Traffic;
@@ -17,8 +18,13 @@ final class LambdaWiring {
 
     @Produces
     @Singleton
-    Dispatcher dispatcher(Vertx vertx, @All List<Surface> surfaces, TokenGuard guard, Traffic traffic) {
-        return new Dispatcher(vertx, surfaces, guard, traffic);
+    Dispatcher dispatcher(
+            Vertx vertx,
+            @All List<Surface> surfaces,
+            @All List<FunctionAction> functions,
+            TokenGuard guard,
+            Traffic traffic) {
+        return new Dispatcher(vertx, surfaces, functions, guard, traffic);
     }
 
     @Produces

@@ -17,8 +17,8 @@ import java.util.Set;
 /** Answers as a proxy integration in payload format 2.0 takes them. */
 final class ProxyResponse {
 
-    /** What fits into the 6 MB of a response of Lambda, with headers, escapes and base64 around it. */
-    static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** More never fits into a response of Lambda; less may not, with escapes or as base64. */
+    static final int MOST_BYTES = 6_000_000;
 
     /** A body of no more than this fits however it is written. */
     private static final int SURELY_FITS = 900_000;

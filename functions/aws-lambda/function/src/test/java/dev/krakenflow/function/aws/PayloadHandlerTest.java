@@ -81,7 +81,7 @@ class PayloadHandlerTest {
                         new Endpoint("GET", "/now", request -> Uni.createFrom().item(Answer.json(Map.of())))),
                 Set.of());
         TokenGuard guard = new TokenGuard(Optional.empty(), Optional.empty());
-        Dispatcher dispatcher = new Dispatcher(vertx, List.of(surface), guard, new Traffic());
+        Dispatcher dispatcher = new Dispatcher(vertx, List.of(surface), List.of(), guard, new Traffic());
         DirectInvocations direct = (message, time) -> {
             told.add("direct");
             return Uni.createFrom().item(Map.of("done", true));

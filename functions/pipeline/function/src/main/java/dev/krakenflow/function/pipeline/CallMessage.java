@@ -30,7 +30,8 @@ record CallMessage(@Nullable String pipeline, Call call) {
         if (!KEYS.containsAll(map.keySet())) {
             throw RequestException.invalid("the keys are " + new TreeSet<>(KEYS));
         }
-        return new CallMessage(pipeline(map), new Call(body(map), debug(map), null, Map.of(), null, CallIdentity.NONE));
+        return new CallMessage(
+                pipeline(map), new Call(body(map), debug(map), Budget.OPEN, Map.of(), null, CallIdentity.NONE));
     }
 
     private static @Nullable String pipeline(Map<?, ?> message) {

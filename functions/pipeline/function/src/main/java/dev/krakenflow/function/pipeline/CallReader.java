@@ -2,7 +2,6 @@ package dev.krakenflow.function.pipeline;
 
 import dev.krakenflow.engine.CallIdentity;
 import dev.krakenflow.function.http.Request;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +54,12 @@ final class CallReader {
     Call readCast(Request request, Object body) {
         String key = IdempotencyHeader.read(request.headers(), body);
         CallIdentity identity = key == null ? CallIdentity.NONE : new CallIdentity(key, Map.of());
-        return new Call(body, false, null, tracing(request), null, identity);
+        return new Call(body, false, Budget.OPEN, tracing(request), null, identity);
     }
 
     private static Call call(
             Request request, Object body, Map<String, Object> trigger, boolean debug, Map<String, Object> address) {
-        Duration budget = RequestTimeout.of(request);
+        Budget budget = RequestTimeout.of(request);
         String key = IdempotencyHeader.read(request.headers(), body);
         CallIdentity identity = key == null && address.isEmpty() ? CallIdentity.NONE : new CallIdentity(key, address);
         return new Call(body, debug, budget, tracing(request), trigger, identity);

@@ -71,7 +71,7 @@ final class CastRuns {
         CallIdentity identity = delivery.events().size() > 1 || first.key() == null
                 ? CallIdentity.NONE
                 : new CallIdentity(first.key(), Map.of());
-        return new RunOptions(false, Long.MAX_VALUE, delivery.tracing(), null, null, identity, true);
+        return new RunOptions(false, Long.MAX_VALUE, Long.MAX_VALUE, delivery.tracing(), null, null, identity, true);
     }
 
     private CastSettlement refused(Delivery delivery, Throwable reason, int maxDeliveries) {

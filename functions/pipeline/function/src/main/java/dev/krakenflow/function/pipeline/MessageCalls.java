@@ -47,7 +47,7 @@ public final class MessageCalls {
             debugRule.check(headers);
         }
         String key = IdempotencyHeader.read(headers, message.call().body());
-        Call within = message.call().within(budget);
+        Call within = message.call().within(Budget.of(budget));
         Call call = key == null ? within : within.with(new CallIdentity(key, Map.of()));
         return message.pipeline() == null ? typed.call(call) : calls.call(message.pipeline(), call);
     }

@@ -3,7 +3,10 @@ package dev.krakenflow.function.pipeline;
 import dev.krakenflow.engine.Engine;
 import dev.krakenflow.engine.Scheduler;
 import dev.krakenflow.function.http.Access;
+import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Endpoint;
+import dev.krakenflow.function.http.FunctionAction;
+import dev.krakenflow.function.http.JsonBody;
 import dev.krakenflow.function.http.MovingAddresses;
 import dev.krakenflow.function.http.Surface;
 import dev.krakenflow.function.http.TokenGuard;
@@ -110,6 +113,17 @@ final class PipelineWiring {
     @Singleton
     MessageCalls messageCalls(PipelineCalls calls, TypedCalls typed, DebugRule debugRule) {
         return new MessageCalls(calls, typed, debugRule);
+    }
+
+    /** For platforms that bring requests themselves; nobody asks for it elsewhere. */
+    @Produces
+    @Singleton
+    FunctionAction krakenCall(MessageCalls calls) {
+        return new FunctionAction(
+                KrakenCall.NAME,
+                request -> calls.call(
+                                JsonBody.read(request.headers(), request.body()), request.headers(), request.budget())
+                        .map(Answer::json));
     }
 
     @Produces

@@ -18,18 +18,13 @@ public final class RequestTimeout {
     private RequestTimeout() {}
 
     /**
-     * What a request leaves of the budget, for its caller's sake or its platform's; null: it says nothing of that.
+     * What a request leaves, for its caller's sake and its platform's.
      *
      * @throws RequestException {@code invalid-request}
      */
-    public static @Nullable Duration of(Request request) {
+    public static Budget of(Request request) {
         String wanted = request.header(HEADER);
-        Duration platform = request.budget();
-        if (wanted == null) {
-            return platform;
-        }
-        Duration timeout = parse(wanted);
-        return platform == null || timeout.compareTo(platform) < 0 ? timeout : platform;
+        return wanted == null ? Budget.of(request.budget()) : new Budget(parse(wanted), request.budget());
     }
 
     /**

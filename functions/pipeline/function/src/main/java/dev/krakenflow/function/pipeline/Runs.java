@@ -40,7 +40,14 @@ final class Runs {
     /** What the runs of a call share that remembers more than they do. */
     RunOptions options(Call call, @Nullable InvocationMemos memos) {
         return new RunOptions(
-                call.debug(), deadline(call.timeout()), call.tracing(), call.trigger(), memos, call.identity());
+                call.debug(),
+                deadline(call.budget().caller()),
+                deadline(call.budget().platform()),
+                call.tracing(),
+                call.trigger(),
+                memos,
+                call.identity(),
+                false);
     }
 
     /** Runs one event; gives what came out of it. */

@@ -91,6 +91,8 @@ final class StreamedCalls implements StreamRuns {
 
     /** The time that the caller gives is each event's own. */
     private RunOptions optionsNow() {
-        return call.timeout() == null ? options : runs.options(call, options.memos());
+        return call.budget().caller() == null
+                ? options
+                : runs.options(call, options.memos()).endingAt(options.endNanos());
     }
 }

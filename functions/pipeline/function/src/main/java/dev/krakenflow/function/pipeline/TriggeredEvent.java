@@ -2,7 +2,6 @@ package dev.krakenflow.function.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param event a JSON value
  * @param trigger the value of {@code $context.trigger}; null: none
  * @param tracing headers of the W3C trace context; may be empty
- * @param budget the time that the platform leaves; null: that of the pipeline
+ * @param budget how long its run may take
  */
 public record TriggeredEvent(
         @Nullable String pipeline,
@@ -22,9 +21,10 @@ public record TriggeredEvent(
         Object event,
         @Nullable Map<String, Object> trigger,
         Map<String, String> tracing,
-        @Nullable Duration budget) {
+        Budget budget) {
     public TriggeredEvent {
         requireNonNull(event);
+        requireNonNull(budget);
         tracing = Map.copyOf(tracing);
     }
 }

@@ -148,7 +148,7 @@ final class CastsTest {
     }
 
     private static Call call(Object body) {
-        return new Call(body, false, null, TRACING, null, CallIdentity.NONE);
+        return new Call(body, false, Budget.OPEN, TRACING, null, CallIdentity.NONE);
     }
 
     private PlanRunner runner(String pipeline) {

@@ -1,9 +1,11 @@
 package dev.krakenflow.function.aws.admin;
 
+import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.admin.KrakenAdmin;
 import dev.krakenflow.function.aws.DirectInvocations;
 import dev.krakenflow.function.aws.TimeLeft;
 import dev.krakenflow.function.http.Failures;
+import dev.krakenflow.function.http.RequestException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class DirectAdministration implements DirectInvocations {
         return admin.run(message)
                 .ifNoItem()
                 .after(time.patience())
-                .fail()
+                .failWith(() -> RequestException.of(FailureCode.TIMEOUT, "it was not done in the time of the platform"))
                 .onFailure()
                 .transform(failure -> new RefusedException(Failures.of(failure)))
                 .map(answer -> answer);

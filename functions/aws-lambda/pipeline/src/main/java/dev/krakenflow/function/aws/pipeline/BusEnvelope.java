@@ -1,5 +1,6 @@
 package dev.krakenflow.function.aws.pipeline;
 
+import dev.krakenflow.function.pipeline.Budget;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.json.JsonNull;
 import java.time.Duration;
@@ -34,6 +35,6 @@ final class BusEnvelope {
                 detail == null ? JsonNull.VALUE : detail,
                 Map.of("eventbridge", trigger),
                 Map.of(),
-                budget);
+                Budget.of(budget));
     }
 }

@@ -1,5 +1,7 @@
 package dev.krakenflow.function.aws.pipeline;
 
+import dev.krakenflow.failure.Failure;
+import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.aws.DirectInvocations;
 import dev.krakenflow.function.aws.TimeLeft;
 import dev.krakenflow.function.pipeline.MessageCalls;
@@ -14,6 +16,9 @@ final class DirectCalls implements DirectInvocations {
 
     private static final MultiMap NO_HEADERS = MultiMap.caseInsensitiveMultiMap();
 
+    private static final Failure TOO_LATE =
+            Failure.of(FailureCode.TIMEOUT, "there was no result in the time of the platform");
+
     private final MessageCalls calls;
 
     DirectCalls(MessageCalls calls) {
@@ -22,6 +27,9 @@ final class DirectCalls implements DirectInvocations {
 
     @Override
     public Uni<Object> invoke(Map<?, ?> message, TimeLeft time) {
-        return calls.call(message, NO_HEADERS, time.budget());
+        return calls.call(message, NO_HEADERS, time.budget())
+                .ifNoItem()
+                .after(time.patience())
+                .recoverWithItem(() -> TOO_LATE.problem());
     }
 }

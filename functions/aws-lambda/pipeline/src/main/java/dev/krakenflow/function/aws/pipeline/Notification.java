@@ -2,6 +2,7 @@ package dev.krakenflow.function.aws.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.krakenflow.function.pipeline.Budget;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.json.JsonReader;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Notification {
                 JsonReader.read((message instanceof String text ? text : "").getBytes(UTF_8)),
                 Map.of("sns", trigger),
                 MessageAttributes.tracing(attributes),
-                budget);
+                Budget.of(budget));
     }
 
     private static void put(Map<String, Object> map, String key, @Nullable Object value) {

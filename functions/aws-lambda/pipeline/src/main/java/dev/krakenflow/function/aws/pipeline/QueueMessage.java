@@ -3,6 +3,7 @@ package dev.krakenflow.function.aws.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.krakenflow.cast.CastMessage;
+import dev.krakenflow.function.pipeline.Budget;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.json.JsonReader;
 import java.time.Duration;
@@ -79,7 +80,7 @@ record QueueMessage(
                 JsonReader.read(body.getBytes(UTF_8)),
                 Map.of("sqs", message),
                 MessageAttributes.tracing(attributes),
-                budget);
+                Budget.of(budget));
     }
 
     private static String text(Map<?, ?> map, String key) {

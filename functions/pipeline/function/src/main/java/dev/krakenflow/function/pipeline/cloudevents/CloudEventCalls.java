@@ -5,6 +5,7 @@ import dev.krakenflow.function.http.Answer;
 import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.function.pipeline.Budget;
 import dev.krakenflow.function.pipeline.RequestTimeout;
 import dev.krakenflow.function.pipeline.TriggeredEvents;
 import dev.krakenflow.function.pipeline.TriggeredOutcome;
@@ -12,12 +13,10 @@ import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.jackson.JsonFormat;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the events of requests. Thread-safe. */
 final class CloudEventCalls {
@@ -55,7 +54,7 @@ final class CloudEventCalls {
      */
     Uni<Answer> serve(Request request) {
         Map<String, String> tracing = TraceContext.of(request);
-        Duration budget = RequestTimeout.of(request);
+        Budget budget = RequestTimeout.of(request);
         return switch (ContentMode.of(request.headers())) {
             case BINARY -> run(reader.binary(request), tracing, budget).map(writer::binary);
             case STRUCTURED ->
@@ -64,13 +63,13 @@ final class CloudEventCalls {
         };
     }
 
-    private Uni<ReplyEvent> run(ReceivedEvent event, Map<String, String> tracing, @Nullable Duration budget) {
+    private Uni<ReplyEvent> run(ReceivedEvent event, Map<String, String> tracing, Budget budget) {
         Uni<TriggeredOutcome> outcome =
                 casts.has(event) ? casts.run(event) : events.run(event.triggered(tracing, budget));
         return outcome.map(came -> ReplyEvent.of(came, event.attributes().getId()));
     }
 
-    private Uni<List<ReplyEvent>> all(List<?> elements, Map<String, String> tracing, @Nullable Duration budget) {
+    private Uni<List<ReplyEvent>> all(List<?> elements, Map<String, String> tracing, Budget budget) {
         if (elements.size() > MOST_EVENTS) {
             throw RequestException.of(
                     FailureCode.PAYLOAD_TOO_LARGE, "a batch may have at most " + MOST_EVENTS + " events");
@@ -90,7 +89,7 @@ final class CloudEventCalls {
     }
 
     /** What is no event is refused in its place. */
-    private Uni<ReplyEvent> element(Object element, Map<String, String> tracing, @Nullable Duration budget) {
+    private Uni<ReplyEvent> element(Object element, Map<String, String> tracing, Budget budget) {
         return Uni.createFrom()
                 .deferred(() -> run(reader.element(element), tracing, budget))
                 .onFailure()

@@ -2,13 +2,12 @@ package dev.krakenflow.function.pipeline.cloudevents;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.krakenflow.function.pipeline.Budget;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import io.cloudevents.CloudEvent;
-import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it came.
@@ -26,9 +25,9 @@ record ReceivedEvent(CloudEvent attributes, Object data) {
      * What is to be run.
      *
      * @param headers of the W3C trace context that came beside it: they are nearer than those within it; may be empty
-     * @param budget the time that its sender leaves; null: that of the pipeline
+     * @param budget how long its run may take
      */
-    TriggeredEvent triggered(Map<String, String> headers, @Nullable Duration budget) {
+    TriggeredEvent triggered(Map<String, String> headers, Budget budget) {
         return new TriggeredEvent(
                 null,
                 attributes.getType(),

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.krakenflow.function.http.Request;
 import dev.krakenflow.function.http.RequestException;
+import dev.krakenflow.function.pipeline.Budget;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.json.JsonReader;
 import io.cloudevents.jackson.JsonFormat;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class EventReaderTest {
                 structured("'subject': 's', 'time': '2026-02-03T04:05:06.5+01:00', 'on': true, 'count': 7,"
                         + " 'at': 'x', 'data': {'x': 1}");
 
-        assertThat(event.triggered(Map.of(), null))
+        assertThat(event.triggered(Map.of(), Budget.OPEN))
                 .isEqualTo(new TriggeredEvent(
                         null,
                         "t",
@@ -42,7 +42,7 @@ class EventReaderTest {
                                         "time", "2026-02-03T04:05:06.5+01:00",
                                         "extensions", Map.of("on", true, "count", 7, "at", "x"))),
                         Map.of(),
-                        null));
+                        Budget.OPEN));
     }
 
     @Test
@@ -102,9 +102,8 @@ class EventReaderTest {
     void traceHeadersAreNearerThanTraceExtensions() {
         ReceivedEvent event = structured("'traceparent': '" + TRACE + "'");
 
-        assertThat(event.triggered(Map.of(), null).tracing()).isEqualTo(Map.of("traceparent", TRACE));
-        assertThat(event.triggered(Map.of("traceparent", "nearer"), Duration.ofSeconds(1))
-                        .tracing())
+        assertThat(event.triggered(Map.of(), Budget.OPEN).tracing()).isEqualTo(Map.of("traceparent", TRACE));
+        assertThat(event.triggered(Map.of("traceparent", "nearer"), Budget.OPEN).tracing())
                 .isEqualTo(Map.of("traceparent", "nearer"));
     }
 
