@@ -25,8 +25,7 @@ class SettingsTest {
     private static final List<String> DEPLOYED = List.of(".tf", ".yaml");
 
     /** Settings of the files themselves, before any process starts. */
-    private static final Set<String> OF_THE_FILES =
-            Set.of("KRAKEN_JAVA_IMAGE", "KRAKEN_REDIS_IMAGE", "KRAKEN_REDIS_PASSWORD");
+    private static final Set<String> OF_THE_FILES = Set.of("KRAKEN_REDIS_IMAGE", "KRAKEN_REDIS_PASSWORD");
 
     @Test
     void every_setting_of_a_deployment_is_read_by_a_function() {
