@@ -18,7 +18,7 @@ public interface CastStates {
     Duration OPEN = Duration.ofDays(14);
 
     /** Claims the keys of the events of a cast and knows the events as pending; all or none. */
-    Uni<CastBeginning> begin(Cast cast);
+    Uni<CastClaim> begin(Cast cast);
 
     /** The queue has these: who offers one again under its key does not send it again. */
     Uni<Void> sent(Collection<String> references);

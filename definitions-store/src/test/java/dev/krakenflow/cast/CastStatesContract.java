@@ -36,7 +36,7 @@ public abstract class CastStatesContract {
     @Test
     public void eventsAreKnownAndUnsentFromTheBeginning() {
         Cast cast = cast(event("1"), event("2"));
-        CastBeginning.Begun begun = begin(cast);
+        CastClaim.Begun begun = begin(cast);
         assertThat(begun.references())
                 .containsExactly(
                         cast.events().get(0).reference(), cast.events().get(1).reference());
@@ -49,12 +49,12 @@ public abstract class CastStatesContract {
     @Test
     public void whatTheQueueHasIsNotSentAgain() {
         Cast cast = cast(once("a", "1"));
-        CastBeginning.Begun first = begin(cast);
+        CastClaim.Begun first = begin(cast);
         assertThat(begin(cast(once("a", "1"))).unsent())
                 .singleElement()
                 .satisfies(event -> assertThat(List.of(event.reference())).isEqualTo(first.references()));
         await(states.sent(first.references()));
-        CastBeginning.Begun second = begin(cast(once("a", "1"), event("2")));
+        CastClaim.Begun second = begin(cast(once("a", "1"), event("2")));
         assertThat(second.references().get(0)).isEqualTo(first.references().get(0));
         assertThat(second.unsent())
                 .extracting(CastEvent::reference)
@@ -68,14 +68,14 @@ public abstract class CastStatesContract {
     public void anotherEventOfTheSameKeyIsRefusedWithAllThatCameWithIt() {
         begin(cast(once("a", "1")));
         Cast mixed = cast(event("new"), once("a", "2"));
-        assertThat(await(states.begin(mixed))).isEqualTo(new CastBeginning.Mismatch(1));
+        assertThat(await(states.begin(mixed))).isEqualTo(new CastClaim.Mismatch(1));
         assertThat(find(mixed.events().get(0).reference())).isEqualTo("unknown");
-        assertThat(await(states.begin(cast(once("b", "1"), once("b", "2"))))).isEqualTo(new CastBeginning.Mismatch(1));
+        assertThat(await(states.begin(cast(once("b", "1"), once("b", "2"))))).isEqualTo(new CastClaim.Mismatch(1));
     }
 
     @Test
     public void twinsInOneCastAreSentOnce() {
-        CastBeginning.Begun begun = begin(cast(once("a", "1"), once("a", "1")));
+        CastClaim.Begun begun = begin(cast(once("a", "1"), once("a", "1")));
         assertThat(begun.references().get(1)).isEqualTo(begun.references().get(0));
         assertThat(begun.unsent()).hasSize(1);
     }
@@ -86,7 +86,7 @@ public abstract class CastStatesContract {
         Cast other = new Cast("other", List.of(once("a", "2")), false, Map.of());
         assertThat(begin(other).references()).doesNotContain(first);
         begin(cast(event("1", new CastOnce("b", "1", MOMENT))));
-        awaitUntil(() -> await(states.begin(cast(once("b", "2")))) instanceof CastBeginning.Begun);
+        awaitUntil(() -> await(states.begin(cast(once("b", "2")))) instanceof CastClaim.Begun);
     }
 
     @Test
@@ -162,8 +162,8 @@ public abstract class CastStatesContract {
         assertThat(begin(cast(once("a", "1"))).unsent()).isEmpty();
     }
 
-    private CastBeginning.Begun begin(Cast cast) {
-        return (CastBeginning.Begun) await(states.begin(cast));
+    private CastClaim.Begun begin(Cast cast) {
+        return (CastClaim.Begun) await(states.begin(cast));
     }
 
     private CastDelivery deliver(String reference) {

@@ -2,8 +2,8 @@ package dev.krakenflow.store.carried;
 
 import dev.krakenflow.cast.Acceptance;
 import dev.krakenflow.cast.Cast;
-import dev.krakenflow.cast.CastBeginning;
 import dev.krakenflow.cast.CastCarrier;
+import dev.krakenflow.cast.CastClaim;
 import dev.krakenflow.cast.CastDepth;
 import dev.krakenflow.cast.CastEvent;
 import dev.krakenflow.cast.CastMessage;
@@ -52,10 +52,10 @@ public final class CarriedCastQueue implements CastQueue {
                 : large;
     }
 
-    private Uni<Acceptance> send(Cast cast, CastBeginning beginning) {
+    private Uni<Acceptance> send(Cast cast, CastClaim beginning) {
         return switch (beginning) {
-            case CastBeginning.Mismatch(int index) -> Uni.createFrom().item(new Acceptance.Mismatch(index));
-            case CastBeginning.Begun begun -> {
+            case CastClaim.Mismatch(int index) -> Uni.createFrom().item(new Acceptance.Mismatch(index));
+            case CastClaim.Begun begun -> {
                 Acceptance accepted = new Acceptance.Accepted(begun.references());
                 yield begun.unsent().isEmpty()
                         ? Uni.createFrom().item(accepted)

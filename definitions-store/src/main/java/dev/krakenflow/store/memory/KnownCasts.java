@@ -1,7 +1,7 @@
 package dev.krakenflow.store.memory;
 
 import dev.krakenflow.cast.Cast;
-import dev.krakenflow.cast.CastBeginning;
+import dev.krakenflow.cast.CastClaim;
 import dev.krakenflow.cast.CastDelivery;
 import dev.krakenflow.cast.CastEvent;
 import dev.krakenflow.cast.CastOnce;
@@ -36,7 +36,7 @@ final class KnownCasts {
         this.keys = new ExpiringMap<>(clock);
     }
 
-    synchronized CastBeginning begin(Cast cast) {
+    synchronized CastClaim begin(Cast cast) {
         Map<KnownKey, Standing> batch = new HashMap<>();
         List<String> references = new ArrayList<>();
         List<CastEvent> unsent = new ArrayList<>();
@@ -47,7 +47,7 @@ final class KnownCasts {
             Standing twin = key == null ? null : batch.get(key);
             Standing standing = twin == null ? standing(key) : twin;
             if (standing != null && !standing.fingerprint().equals(once == null ? "" : once.fingerprint())) {
-                return new CastBeginning.Mismatch(i);
+                return new CastClaim.Mismatch(i);
             }
             String reference = standing == null ? event.reference() : standing.reference();
             references.add(reference);
@@ -59,7 +59,7 @@ final class KnownCasts {
             }
         }
         unsent.forEach(event -> add(cast.pipeline(), event));
-        return new CastBeginning.Begun(references, unsent);
+        return new CastClaim.Begun(references, unsent);
     }
 
     private @Nullable Standing standing(@Nullable KnownKey key) {

@@ -1,8 +1,8 @@
 package dev.krakenflow.store.memory;
 
 import dev.krakenflow.cast.Cast;
-import dev.krakenflow.cast.CastBeginning;
 import dev.krakenflow.cast.CastBounds;
+import dev.krakenflow.cast.CastClaim;
 import dev.krakenflow.cast.CastDelivery;
 import dev.krakenflow.cast.CastState;
 import dev.krakenflow.cast.CastStates;
@@ -28,7 +28,7 @@ public final class MemoryCastStates implements CastStates {
     }
 
     @Override
-    public Uni<CastBeginning> begin(Cast cast) {
+    public Uni<CastClaim> begin(Cast cast) {
         return Uni.createFrom().item(() -> known.begin(cast));
     }
 

@@ -1,8 +1,8 @@
 package dev.krakenflow.store.redis;
 
 import dev.krakenflow.cast.Cast;
-import dev.krakenflow.cast.CastBeginning;
 import dev.krakenflow.cast.CastBounds;
+import dev.krakenflow.cast.CastClaim;
 import dev.krakenflow.cast.CastDelivery;
 import dev.krakenflow.cast.CastEvent;
 import dev.krakenflow.cast.CastOnce;
@@ -44,7 +44,7 @@ public final class RedisCastStates implements CastStates {
     }
 
     @Override
-    public Uni<CastBeginning> begin(Cast cast) {
+    public Uni<CastClaim> begin(Cast cast) {
         return Uni.createFrom()
                 .deferred(() -> begin.runRepeatably(connection, arguments(cast)))
                 .onItem()
@@ -64,9 +64,9 @@ public final class RedisCastStates implements CastStates {
         return arguments;
     }
 
-    private static CastBeginning beginning(Cast cast, Response answer) {
+    private static CastClaim beginning(Cast cast, Response answer) {
         if (answer.get(0).toString().equals("mismatch")) {
-            return new CastBeginning.Mismatch((int) Answers.number(answer.get(1)));
+            return new CastClaim.Mismatch((int) Answers.number(answer.get(1)));
         }
         List<String> references = new ArrayList<>();
         List<CastEvent> unsent = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class RedisCastStates implements CastStates {
                 unsent.add(new CastEvent(reference, event.json(), event.key(), event.once()));
             }
         }
-        return new CastBeginning.Begun(references, unsent);
+        return new CastClaim.Begun(references, unsent);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.krakenflow.function.pipeline.testing;
 
 import dev.krakenflow.cast.Cast;
-import dev.krakenflow.cast.CastBeginning;
+import dev.krakenflow.cast.CastClaim;
 import dev.krakenflow.cast.CastDelivery;
 import dev.krakenflow.cast.CastState;
 import dev.krakenflow.cast.CastStates;
@@ -25,7 +25,7 @@ public final class ScriptedStates implements CastStates {
     }
 
     @Override
-    public Uni<CastBeginning> begin(Cast cast) {
+    public Uni<CastClaim> begin(Cast cast) {
         return answer("begin", states.begin(cast));
     }
 
