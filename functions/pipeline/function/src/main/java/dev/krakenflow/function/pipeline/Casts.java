@@ -94,30 +94,30 @@ final class Casts {
         }
         boolean together = call.body() instanceof List<?> && runner.plan().serial();
         Cast cast = new Cast(runner.plan().pipeline(), offer.events(), together, call.tracing());
-        return beginning
-                .offer(queue, cast)
-                .onFailure()
-                .transform(QueueUnavailable::orSame)
-                .chain(acceptance -> switch (acceptance) {
-                    case Acceptance.Accepted accepted -> {
-                        offer.taken(accepted.references());
-                        yield Uni.createFrom().item(offer::tickets);
-                    }
-                    case Acceptance.NoConsumer none -> Uni.createFrom().failure(QueueUnavailable::noConsumer);
-                    case Acceptance.Full full -> Uni.createFrom().failure(QueueUnavailable::full);
-                    case Acceptance.Mismatch mismatch -> {
-                        Failure other = mismatch(runner);
-                        if (mismatches == MOST_MISMATCHES) {
-                            throw new RequestException(other);
-                        }
-                        offer.refuseEvent(mismatch.index(), other);
-                        yield offer(runner, offer, call, mismatches + 1);
-                    }
-                    case Acceptance.TooLarge large -> {
-                        offer.refuseEvents(large.indexes(), tooLarge(runner, large.limit()));
-                        yield offer(runner, offer, call, mismatches);
-                    }
-                });
+        return offered(cast).chain(acceptance -> switch (acceptance) {
+            case Acceptance.Accepted accepted -> {
+                offer.taken(accepted.references());
+                yield Uni.createFrom().item(offer::tickets);
+            }
+            case Acceptance.NoConsumer none -> Uni.createFrom().failure(QueueUnavailable::noConsumer);
+            case Acceptance.Full full -> Uni.createFrom().failure(QueueUnavailable::full);
+            case Acceptance.Mismatch mismatch -> {
+                Failure other = mismatch(runner);
+                if (mismatches == MOST_MISMATCHES) {
+                    throw new RequestException(other);
+                }
+                offer.refuseEvent(mismatch.index(), other);
+                yield offer(runner, offer, call, mismatches + 1);
+            }
+            case Acceptance.TooLarge large -> {
+                offer.refuseEvents(large.indexes(), tooLarge(runner, large.limit()));
+                yield offer(runner, offer, call, mismatches);
+            }
+        });
+    }
+
+    private Uni<Acceptance> offered(Cast cast) {
+        return beginning.offer(queue, cast).onFailure().transform(QueueUnavailable::orSame);
     }
 
     private static Failure mismatch(PlanRunner runner) {
