@@ -47,6 +47,9 @@ class KnativeServicesTest {
 
     @Test
     void imagesWithoutADockerfileRunInTheSameWay() throws IOException {
+        String options = Files.readAllLines(Manifests.INFRA.resolve("images/java.options")).stream()
+                .filter(it -> !it.startsWith("#"))
+                .collect(Collectors.joining(","));
         for (JsonNode image : KnativeManifests.KUSTOMIZATION.get("images")) {
             String name = image.get("name").asText().replace("kraken/", "");
             assertThat(Files.readString(Project.ROOT.resolve("functions/" + name + "/app/pom.xml")))
@@ -54,6 +57,7 @@ class KnativeServicesTest {
                     .contains("<quarkus.container-image.name>" + name + "<")
                     .contains("<quarkus.container-image.tag>"
                             + image.get("newTag").asText() + "<")
+                    .contains("<quarkus.jib.jvm-arguments>" + options + "<")
                     .contains("<quarkus.jib.user>10001:10001<", "<quarkus.jib.ports>8080<");
         }
     }
