@@ -71,31 +71,34 @@ final class Connections {
         return transport.close();
     }
 
-    /** A connection of the pool may be closed already, and the pool not know it yet. Then there is another. */
+    /**
+     * A connection of the pool may be closed already, and the pool not know it yet; or it was idle for too long by the clock on
+     * the wall, and the timer that would have closed it stood still with the process. Then there is another.
+     */
     private Future<HttpClientRequest> open(RequestOptions options, int tries) {
-        return transport
-                .client()
-                .request(options)
-                .compose(Connections::checked)
-                .recover(thrown -> thrown instanceof HttpClosedException && tries > 1
-                        ? open(options, tries - 1)
-                        : Future.failedFuture(thrown));
-    }
-
-    private static Future<HttpClientRequest> checked(HttpClientRequest request) {
-        HttpConnection connection = request.connection();
-        if (isOpen(connection)) {
-            return Future.succeededFuture(request);
-        }
-        // Takes it out of the pool.
-        Future<Void> unused = connection.close();
-        SentRequest.giveBack(request);
-        return Future.failedFuture(new HttpClosedException("the connection was closed while nobody used it"));
+        return transport.client().request(options).compose(request -> {
+            HttpConnection connection = request.connection();
+            boolean open = isOpen(connection);
+            if (open && !isExpired(connection)) {
+                return Future.succeededFuture(request);
+            }
+            // Takes it out of the pool, which has an end.
+            Future<Void> unused = connection.close();
+            SentRequest.giveBack(request);
+            return tries > 1
+                    ? open(options, open ? tries : tries - 1)
+                    : Future.failedFuture(new HttpClosedException("the connection was closed while nobody used it"));
+        });
     }
 
     private static boolean isOpen(HttpConnection connection) {
         return !(connection instanceof HttpClientConnection channel)
                 || channel.channelHandlerContext().channel().isActive();
+    }
+
+    /** The pool of Vert.x asks this by its timer alone. */
+    private static boolean isExpired(HttpConnection connection) {
+        return connection instanceof HttpClientConnection channel && !channel.isValid();
     }
 
     private Future<List<InetAddress>> resolve(Host host, Loop loop) {
