@@ -1,5 +1,7 @@
 package dev.krakenflow.benchmarks.bare;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -23,7 +25,7 @@ final class BareRoute {
     }
 
     private void answer(RoutingContext context) {
-        JsonObject event = context.body().asJsonObject();
+        JsonObject event = requireNonNullElseGet(context.body().asJsonObject(), JsonObject::new);
         redis.value(String.class)
                 .get("bare")
                 .subscribe()
