@@ -5,7 +5,8 @@ import dev.krakenflow.cast.MalformedCastException;
 import dev.krakenflow.failure.Failure;
 import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.aws.TimeLeft;
-import dev.krakenflow.function.pipeline.TriggeredEvents;
+import dev.krakenflow.function.http.Failures;
+import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.function.pipeline.TriggeredOutcome;
 import dev.krakenflow.json.MalformedJsonException;
 import io.smallrye.mutiny.Multi;
@@ -27,11 +28,18 @@ final class QueueBatch {
 
     private static final Logger LOG = Logger.getLogger(QueueBatch.class);
 
-    private final TriggeredEvents events;
+    /** Fewer than a process takes at once: what waits is run, and not refused as too much. */
+    static final int MOST_AT_ONCE = 256;
+
+    private final Function<TriggeredEvent, Uni<TriggeredOutcome>> events;
     private final Function<CastMessage, Uni<Boolean>> casts;
 
-    /** @param casts runs what was cast; gives whether the queue may drop it */
-    QueueBatch(TriggeredEvents events, Function<CastMessage, Uni<Boolean>> casts) {
+    /**
+     * @param events runs what a message brings
+     * @param casts runs what was cast; gives whether the queue may drop it
+     */
+    QueueBatch(
+            Function<TriggeredEvent, Uni<TriggeredOutcome>> events, Function<CastMessage, Uni<Boolean>> casts) {
         this.events = events;
         this.casts = casts;
     }
@@ -48,7 +56,7 @@ final class QueueBatch {
                 .iterable(lines.values())
                 .onItem()
                 .transformToUni(line -> line(line, time))
-                .merge(Math.max(1, lines.size()))
+                .merge(Math.clamp(lines.size(), 1, MOST_AT_ONCE))
                 .collect()
                 .asList()
                 .map(QueueBatch::response);
@@ -78,18 +86,27 @@ final class QueueBatch {
                 .after(time.patience())
                 .recoverWithItem(() -> isDone(message, failed(FailureCode.TIMEOUT, "no end in the platform's time")))
                 .onFailure(MalformedCastException.class)
-                .recoverWithItem(other -> isDone(message, failed(FailureCode.MALFORMED_JSON, "its body is no cast")));
+                .recoverWithItem(other -> isDone(message, failed(FailureCode.MALFORMED_JSON, "its body is no cast")))
+                .onFailure()
+                .recoverWithItem(reason -> isDone(message, unexpected(reason)));
     }
 
     private Uni<Boolean> runEvent(QueueMessage message, TimeLeft time) {
         return Uni.createFrom()
-                .deferred(() -> events.run(message.event(time.budget())))
+                .deferred(() -> events.apply(message.event(time.budget())))
                 .ifNoItem()
                 .after(time.patience())
                 .recoverWithItem(() -> failed(FailureCode.TIMEOUT, "it did not end in the time of the platform"))
                 .onFailure(MalformedJsonException.class)
                 .recoverWithItem(malformed -> failed(FailureCode.MALFORMED_JSON, "its body is no JSON"))
+                .onFailure()
+                .recoverWithItem(QueueBatch::unexpected)
                 .map(outcome -> isDone(message, outcome));
+    }
+
+    /** What nobody thought of takes its own message with it alone. */
+    private static TriggeredOutcome unexpected(Throwable reason) {
+        return new TriggeredOutcome.Failed(null, Failures.of(reason));
     }
 
     private static TriggeredOutcome failed(FailureCode code, String detail) {

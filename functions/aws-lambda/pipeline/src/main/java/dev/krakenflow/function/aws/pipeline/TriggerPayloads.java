@@ -28,7 +28,7 @@ final class TriggerPayloads implements EventInvocations {
     /** @param casts not made before something that was cast comes */
     TriggerPayloads(TriggeredEvents events, Instance<DeliveredCasts> casts) {
         this.events = events;
-        this.batch = new QueueBatch(events, cast -> casts.get().run(cast));
+        this.batch = new QueueBatch(events::run, cast -> casts.get().run(cast));
     }
 
     @Override
