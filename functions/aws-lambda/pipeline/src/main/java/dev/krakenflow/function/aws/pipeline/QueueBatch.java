@@ -38,8 +38,7 @@ final class QueueBatch {
      * @param events runs what a message brings
      * @param casts runs what was cast; gives whether the queue may drop it
      */
-    QueueBatch(
-            Function<TriggeredEvent, Uni<TriggeredOutcome>> events, Function<CastMessage, Uni<Boolean>> casts) {
+    QueueBatch(Function<TriggeredEvent, Uni<TriggeredOutcome>> events, Function<CastMessage, Uni<Boolean>> casts) {
         this.events = events;
         this.casts = casts;
     }

@@ -22,7 +22,8 @@ class QueueBatchTest {
     private static final TriggeredOutcome DONE = new TriggeredOutcome.Done("orders", null);
 
     private final List<Object> ran = new ArrayList<>();
-    private final QueueBatch batch = new QueueBatch(this::run, cast -> Uni.createFrom().item(true));
+    private final QueueBatch batch =
+            new QueueBatch(this::run, cast -> Uni.createFrom().item(true));
 
     @Test
     void gives_back_what_failed_alone() {
@@ -60,7 +61,8 @@ class QueueBatchTest {
     void runs_messages_at_the_same_time_and_those_of_a_group_one_after_another() {
         List<UniEmitter<? super TriggeredOutcome>> waiting = new ArrayList<>();
         QueueBatch slow = new QueueBatch(
-                event -> Uni.createFrom().emitter(waiting::add), cast -> Uni.createFrom().item(true));
+                event -> Uni.createFrom().emitter(waiting::add),
+                cast -> Uni.createFrom().item(true));
         CompletableFuture<Map<String, Object>> answer = slow.run(
                         List.of(
                                 message("a", "{}"),
@@ -81,7 +83,8 @@ class QueueBatchTest {
     void runs_no_more_at_once_than_a_process_takes() {
         List<UniEmitter<? super TriggeredOutcome>> waiting = new ArrayList<>();
         QueueBatch slow = new QueueBatch(
-                event -> Uni.createFrom().emitter(waiting::add), cast -> Uni.createFrom().item(true));
+                event -> Uni.createFrom().emitter(waiting::add),
+                cast -> Uni.createFrom().item(true));
         List<Object> many = IntStream.rangeClosed(0, QueueBatch.MOST_AT_ONCE)
                 .<Object>mapToObj(i -> message("m" + i, "{}"))
                 .toList();

@@ -197,10 +197,10 @@ class FunctionsIT {
 
     @Test
     void functions_are_served_at_their_paths_too() {
-        JsonNode called = response(first.invoke(Payloads.request(
-                "POST", "/kraken-call", "{\"pipeline\": \"double\", \"event\": {\"x\": 5}}")));
-        JsonNode listed = response(
-                admin.invoke(Payloads.administration("POST", "/kraken-admin", "{\"operation\": \"export\"}")));
+        JsonNode called = response(first.invoke(
+                Payloads.request("POST", "/kraken-call", "{\"pipeline\": \"double\", \"event\": {\"x\": 5}}")));
+        JsonNode listed =
+                response(admin.invoke(Payloads.administration("POST", "/kraken-admin", "{\"operation\": \"export\"}")));
 
         assertThat(Payloads.json(called.get("body").asText())).isEqualTo(Payloads.json("{\"x\": 5, \"y\": 10}"));
         assertThat(listed.get("body").asText()).contains("double");
