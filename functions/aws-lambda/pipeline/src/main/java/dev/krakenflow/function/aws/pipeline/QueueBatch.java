@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the messages of one invocation: all at the same time, those of a FIFO queue's group one after another. A message that
@@ -116,17 +116,19 @@ final class QueueBatch {
         return switch (outcome) {
             case TriggeredOutcome.Done done -> true;
             case TriggeredOutcome.Failed(var pipeline, var failure) -> {
-                LOG.warnf(
-                        "Message %s comes back to its queue after %d receives: %s%s",
-                        message.id(),
-                        message.receives(),
-                        failure.code(),
-                        Optional.ofNullable(pipeline)
-                                .map(name -> " in pipeline " + name)
-                                .orElse(""));
+                LOG.warn(line(message, pipeline, failure));
                 yield false;
             }
         };
+    }
+
+    /** Without the name of a pipeline that there is not: it is whatever the sender has written. */
+    static String line(QueueMessage message, @Nullable String pipeline, Failure failure) {
+        String told = "Message " + message.id() + " comes back to its queue after " + message.receives() + " receives: "
+                + failure.code();
+        return pipeline == null || failure.is(FailureCode.PIPELINE_UNDEFINED)
+                ? told
+                : told + " in pipeline " + pipeline;
     }
 
     private static Map<String, Object> response(List<List<QueueMessage>> lines) {

@@ -115,6 +115,16 @@ class QueueBatchTest {
         assertThat(failed(batch)).isEmpty();
     }
 
+    @Test
+    void logs_the_name_of_a_pipeline_that_there_is_and_nothing_that_a_sender_has_written() {
+        QueueMessage message = QueueMessage.of(message("a", "{}"));
+
+        assertThat(QueueBatch.line(message, "orders", Failure.of(FailureCode.TIMEOUT, "scripted")))
+                .isEqualTo("Message a comes back to its queue after 1 receives: timeout in pipeline orders");
+        assertThat(QueueBatch.line(message, "forged\nline", Failure.of(FailureCode.PIPELINE_UNDEFINED, "scripted")))
+                .isEqualTo("Message a comes back to its queue after 1 receives: pipeline-undefined");
+    }
+
     private Uni<TriggeredOutcome> run(TriggeredEvent event) {
         ran.add(event.event());
         Map<?, ?> fields = (Map<?, ?>) event.event();
