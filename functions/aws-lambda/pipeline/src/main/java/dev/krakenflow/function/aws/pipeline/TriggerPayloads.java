@@ -5,6 +5,7 @@ import dev.krakenflow.failure.FailureCode;
 import dev.krakenflow.function.aws.EventInvocations;
 import dev.krakenflow.function.aws.Payload;
 import dev.krakenflow.function.aws.TimeLeft;
+import dev.krakenflow.function.http.Failures;
 import dev.krakenflow.function.pipeline.DeliveredCasts;
 import dev.krakenflow.function.pipeline.TriggeredEvent;
 import dev.krakenflow.function.pipeline.TriggeredEvents;
@@ -77,7 +78,9 @@ final class TriggerPayloads implements EventInvocations {
                 .after(time.patience())
                 .recoverWithItem(() -> failed(FailureCode.TIMEOUT, "it did not end in the time of the platform"))
                 .onFailure(MalformedJsonException.class)
-                .recoverWithItem(malformed -> failed(FailureCode.MALFORMED_JSON, "its message is no JSON"));
+                .recoverWithItem(malformed -> failed(FailureCode.MALFORMED_JSON, "its message is no JSON"))
+                .onFailure()
+                .recoverWithItem(reason -> new TriggeredOutcome.Failed(null, Failures.of(reason)));
     }
 
     private static TriggeredOutcome failed(FailureCode code, String detail) {
