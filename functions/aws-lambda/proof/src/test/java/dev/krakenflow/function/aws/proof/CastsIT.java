@@ -71,12 +71,8 @@ class CastsIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        for (AutoCloseable each : new AutoCloseable[] {admin, pipeline, redis, aws}) {
-            if (each != null) {
-                each.close();
-            }
-        }
+    static void stop() {
+        LambdaEnvironment.closeAll(admin, pipeline, redis, aws);
     }
 
     @Test

@@ -52,15 +52,7 @@ class FunctionsIT {
 
     @AfterAll
     static void stop() {
-        for (AutoCloseable each : new AutoCloseable[] {admin, first, second, redis}) {
-            try {
-                if (each != null) {
-                    each.close();
-                }
-            } catch (Exception failed) {
-                throw new AssertionError(failed);
-            }
-        }
+        LambdaEnvironment.closeAll(admin, first, second, redis);
     }
 
     @Test

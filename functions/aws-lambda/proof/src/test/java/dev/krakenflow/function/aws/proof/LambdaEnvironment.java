@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
@@ -33,11 +34,13 @@ final class LambdaEnvironment implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final Path log;
+    private final Guard guard;
 
-    private LambdaEnvironment(RuntimeApi api, Process process, Path log) {
+    private LambdaEnvironment(RuntimeApi api, Process process, Path log) throws IOException {
         this.api = api;
         this.process = process;
         this.log = log;
+        this.guard = Guard.of(process);
     }
 
     /**
@@ -68,7 +71,7 @@ final class LambdaEnvironment implements AutoCloseable {
         return new LambdaEnvironment(api, builder.start(), log);
     }
 
-    private static List<String> command(Zip zip) {
+    private static List<String> command(Zip zip) throws IOException {
         String classPath = Stream.concat(runtime(), zip.classPath().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
@@ -77,6 +80,7 @@ final class LambdaEnvironment implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                NativeLibrary.option(),
                 "-cp",
                 classPath,
                 AWSLambda.class.getName(),
@@ -137,6 +141,24 @@ final class LambdaEnvironment implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        guard.close();
         api.close();
+    }
+
+    /** Closes everything that was started, whatever one of them says to it. */
+    static void closeAll(@Nullable AutoCloseable... all) {
+        AssertionError failed = new AssertionError("not everything could be closed");
+        for (AutoCloseable each : all) {
+            try {
+                if (each != null) {
+                    each.close();
+                }
+            } catch (Exception e) {
+                failed.addSuppressed(e);
+            }
+        }
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
+        }
     }
 }

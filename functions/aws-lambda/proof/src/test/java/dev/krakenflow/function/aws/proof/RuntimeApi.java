@@ -82,8 +82,11 @@ final class RuntimeApi implements AutoCloseable {
                 answer(exchange, 202, "{}");
             } else if (path.startsWith(INVOCATIONS)) {
                 String[] rest = path.substring(INVOCATIONS.length()).split("/", -1);
-                results.get(rest[0]).complete(new Result(rest[1].equals("error"), body));
-                answer(exchange, 202, "{}");
+                CompletableFuture<Result> result = results.remove(rest[0]);
+                answer(exchange, result == null ? 403 : 202, "{}");
+                if (result != null) {
+                    result.complete(new Result(rest[1].equals("error"), body));
+                }
             } else {
                 answer(exchange, 404, "{}");
             }
