@@ -76,19 +76,27 @@ final class Connections {
      * the wall, and the timer that would have closed it stood still with the process. Then there is another.
      */
     private Future<HttpClientRequest> open(RequestOptions options, int tries) {
-        return transport.client().request(options).compose(request -> {
-            HttpConnection connection = request.connection();
-            boolean open = isOpen(connection);
-            if (open && !isExpired(connection)) {
-                return Future.succeededFuture(request);
-            }
-            // Takes it out of the pool, which has an end.
-            Future<Void> unused = connection.close();
-            SentRequest.giveBack(request);
-            return tries > 1
-                    ? open(options, open ? tries : tries - 1)
-                    : Future.failedFuture(new HttpClosedException("the connection was closed while nobody used it"));
-        });
+        return transport
+                .client()
+                .request(options)
+                .recover(thrown -> thrown instanceof HttpClosedException && tries > 1
+                        ? open(options, tries - 1)
+                        : Future.failedFuture(thrown))
+                .compose(request -> checked(request, options, tries));
+    }
+
+    private Future<HttpClientRequest> checked(HttpClientRequest request, RequestOptions options, int tries) {
+        HttpConnection connection = request.connection();
+        boolean open = isOpen(connection);
+        if (open && !isExpired(connection)) {
+            return Future.succeededFuture(request);
+        }
+        // Takes it out of the pool, which has an end.
+        Future<Void> unused = connection.close();
+        SentRequest.giveBack(request);
+        return tries > 1
+                ? open(options, open ? tries : tries - 1)
+                : Future.failedFuture(new HttpClosedException("the connection was closed while nobody used it"));
     }
 
     private static boolean isOpen(HttpConnection connection) {
