@@ -9,21 +9,23 @@ ARG JAVA=25
 
 FROM eclipse-temurin:${JAVA}-jdk AS build
 ARG FUNCTION=pipeline
-WORKDIR /src
+WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -q package -DskipTests -Dgates=off \
-      -pl functions/pipeline/app,functions/admin/app,functions/aws-lambda/pipeline,functions/aws-lambda/admin,functions/aws-lambda/proof -am && \
-    ./mvnw -B -q dependency:copy-dependencies -pl functions/aws-lambda/proof -DoutputDirectory=/src/runtime \
-      -DincludeArtifactIds=aws-lambda-java-runtime-interface-client,aws-lambda-java-core,aws-lambda-java-serialization,utils-lite && \
-    infra/images/lambda-layout functions/aws-lambda/${FUNCTION}/target/function.zip /src/runtime /app
+RUN --mount=type=cache,target=/m2 ./mvnw -B -q -Dmaven.repo.local=/m2 -DskipTests -Dgates=off \
+      -pl functions/pipeline/app,functions/admin/app,functions/aws-lambda/pipeline,functions/aws-lambda/admin -am package && \
+    for each in com.amazonaws:aws-lambda-java-runtime-interface-client:2.9.0 com.amazonaws:aws-lambda-java-core:1.4.0 \
+        com.amazonaws:aws-lambda-java-serialization:1.2.0 software.amazon.awssdk:utils-lite:2.34.0; do \
+      ./mvnw -B -q -N -Dmaven.repo.local=/m2 org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
+        -Dartifact="$each" -DoutputDirectory=/build/runtime || exit 1; \
+    done && \
+    infra/images/lambda-layout functions/aws-lambda/${FUNCTION}/target/function.zip /build/runtime /app
 
 FROM eclipse-temurin:${JAVA}-jdk AS train
 ARG FUNCTION=pipeline
 RUN apt-get update && apt-get install -y --no-install-recommends curl redis-server && rm -rf /var/lib/apt/lists/*
 COPY infra/images /train/
-COPY --from=build /src/functions/pipeline/app/target/quarkus-app /pipeline
-COPY --from=build /src/functions/admin/app/target/quarkus-app /admin
+COPY --from=build /build/functions/pipeline/app/target/quarkus-app /pipeline
+COPY --from=build /build/functions/admin/app/target/quarkus-app /admin
 COPY --from=build /app /app
 WORKDIR /app
 RUN /train/train lambda-${FUNCTION} /app /admin /app/app.aot && cp /train/java.options /app/
